@@ -1,0 +1,2 @@
+Console.Error.WriteLine("Usage: Collegium.Trials TRIAL [--option value ...]");
+return 2;
