@@ -25,6 +25,11 @@ public static partial class Show
 
     public static string Count(long number) => Money(number, 0);
 
+    private static readonly string[] Small = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+
+    /// <summary>A count at the head of a sentence: up to ten in words.</summary>
+    public static string InWords(int count) => count is >= 0 and <= 10 ? Small[count] : Count(count);
+
     /// <summary>Worked minutes as hours with two decimals: 45 is <c>0.75</c>.</summary>
     public static string Hours(long minutes) =>
         Money((long)decimal.Round(minutes * 100m / 60m, 0, MidpointRounding.AwayFromZero));
