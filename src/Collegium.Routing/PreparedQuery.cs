@@ -1,0 +1,68 @@
+namespace Collegium.Routing;
+
+/// <summary>A query checked and laid out once, so that each row costs as little as possible.</summary>
+internal sealed class PreparedQuery
+{
+    private readonly NeedWeight[] _needs;
+    private readonly SpherePoint? _client;
+    private readonly double _totalWeight;
+    private readonly ulong _needMask;
+    private readonly PracticeFilter _marked;
+
+    public PreparedQuery(MatchQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        query.Weights.Check();
+        Query = query;
+        Today = query.Today.DayNumber;
+        _client = query.Client is { } place ? SpherePoint.At(place.Latitude, place.Longitude) : null;
+        _needs = [.. query.Needs.Where(need => need.Weight != 0)];
+        _marked = new PracticeFilter(query.Conflicted, query.Excluded, query.AlreadyAsked);
+        foreach (var need in _needs)
+        {
+            if (!(need.Weight is > 0 and <= 1))
+            {
+                throw new ArgumentOutOfRangeException(nameof(query), need.Weight, "The weight of a need lies between 0 and 1.");
+            }
+
+            _totalWeight += need.Weight;
+            _needMask |= Row.MaskOf(need.Skill);
+        }
+    }
+
+    public MatchQuery Query { get; }
+
+    public int Today { get; }
+
+    public bool KnowsNeeds => _needs.Length > 0;
+
+    public bool KnowsPlace => _client is not null;
+
+    public bool MayBeMarked(int practice) => _marked.MayHold(practice);
+
+    /// <summary>Mean level over the needs, weighted, 0 to 1; 0 where nothing is needed.</summary>
+    public double Level(in Row row)
+    {
+        if ((row.SkillMask & _needMask) == 0)
+        {
+            return 0;
+        }
+
+        var sum = 0.0;
+        foreach (var need in _needs)
+        {
+            sum += need.Weight * row.LevelOf(need.Skill);
+        }
+
+        return sum / _totalWeight;
+    }
+
+    public bool InReach(in Row row) =>
+        Query.RemoteOk || _client is not { } client || row.Home.SquaredChordTo(client) <= row.ReachChord;
+
+    public double Miles(in Row row) =>
+        _client is { } client ? SpherePoint.MilesOfSquaredChord(row.Home.SquaredChordTo(client)) : 0;
+
+    public int Jobs(int practice) =>
+        Query.JobsWithClient.Count > 0 && Query.JobsWithClient.TryGetValue(practice, out var jobs) ? Math.Max(0, jobs) : 0;
+}
