@@ -12,7 +12,7 @@ namespace Collegium.Routing;
 /// </remarks>
 public sealed class MatchIndex
 {
-    /// <summary>The highest handle a profile may have: 1,048,575. Room is taken by the highest handle in use, so deal them out densely.</summary>
+    /// <summary>The highest handle a profile may have: 1,048,575. Deal them out densely: room goes by the highest in use.</summary>
     public const int MaxId = (1 << 20) - 1;
 
     private readonly Lock _writing = new();
@@ -58,7 +58,7 @@ public sealed class MatchIndex
     /// <param name="query">The job.</param>
     /// <param name="top">How many candidates to give at most, 0 or more; <see cref="int.MaxValue"/> for all.</param>
     /// <returns>The candidates best first, and a count of who was stopped where. Cost grows linearly with the profiles.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A weight or a place is out of range, or <paramref name="top"/> is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A weight or a place is out of range, or top is negative.</exception>
     public Ranking Rank(MatchQuery query, int top)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(top);
@@ -82,7 +82,7 @@ public sealed class MatchIndex
     /// <summary>Tells why a practitioner is not among the candidates.</summary>
     /// <param name="profile">His handle.</param>
     /// <param name="query">The job.</param>
-    /// <returns>The first gate that stops him; null if none does (then his points, or a colleague's of the same practice, decide).</returns>
+    /// <returns>The first gate that stops him; null if none does (then points decide, his or a colleague's).</returns>
     /// <exception cref="KeyNotFoundException">The index holds no such profile.</exception>
     public Gate? Explain(int profile, MatchQuery query)
     {

@@ -7,7 +7,7 @@ public sealed record MatchQuery
 {
     /// <summary>
     /// What the job takes, each need weighted by how sure triage is of it. A skill named twice counts with both weights.
-    /// Empty (or all weights 0) when nothing is known: then nobody is stopped at <see cref="Gate.Skill"/> and nobody earns points for skill.
+    /// Empty (or all weights 0) when nothing is known: then <see cref="Gate.Skill"/> stops nobody and nobody earns points for skill.
     /// </summary>
     public required IReadOnlyList<NeedWeight> Needs { get; init; }
 
@@ -38,7 +38,10 @@ public sealed record MatchQuery
     /// <summary>The job may touch patients' data: only practitioners with a clinical agreement pass.</summary>
     public bool Clinical { get; init; }
 
-    /// <summary>Draws the lot between candidates equal in points and waiting. Fix it per request (a hash of its id), so that the answer can be shown again.</summary>
+    /// <summary>
+    /// Draws the lot between candidates equal in points and waiting. Fix it per request (a hash of its id), so that the answer
+    /// can be shown again.
+    /// </summary>
     public required ulong TieSeed { get; init; }
 
     /// <summary>How many points each factor can bring at most.</summary>

@@ -3,7 +3,7 @@ namespace Collegium.Routing;
 /// <summary>One who passed all gates, with what orders him.</summary>
 internal readonly record struct Contender(int Points, double Waiting, int Practice, int Id);
 
-/// <summary>Takes the best of each practice, best first. A heap in place: most contenders are looked at about twice and never sorted.</summary>
+/// <summary>Takes the best of each practice, best first. A heap in place: most contenders are never sorted.</summary>
 internal readonly ref struct Podium(Span<Contender> heap, ulong seed)
 {
     private readonly Span<Contender> _heap = heap;

@@ -4,7 +4,8 @@ namespace Collegium.Routing;
 internal sealed class PreparedQuery
 {
     private readonly NeedWeight[] _needs;
-    private readonly SpherePoint? _client;
+    private readonly SpherePoint _place;
+    private readonly bool _everywhere;
     private readonly double _totalWeight;
     private readonly ulong _needMask;
     private readonly PracticeFilter _marked;
@@ -15,7 +16,10 @@ internal sealed class PreparedQuery
         query.Weights.Check();
         Query = query;
         Today = query.Today.DayNumber;
-        _client = query.Client is { } place ? SpherePoint.At(place.Latitude, place.Longitude) : null;
+        OwnGates = query.Clinical ? uint.MaxValue : ~Ladder.Bit(Gate.ClinicalAgreement, true);
+        KnowsPlace = query.Client is not null;
+        _place = query.Client is { } client ? SpherePoint.At(client.Latitude, client.Longitude) : default;
+        _everywhere = query.RemoteOk || !KnowsPlace;
         _needs = [.. query.Needs.Where(need => need.Weight != 0)];
         _marked = new PracticeFilter(query.Conflicted, query.Excluded, query.AlreadyAsked);
         foreach (var need in _needs)
@@ -34,9 +38,15 @@ internal sealed class PreparedQuery
 
     public int Today { get; }
 
+    /// <summary>Which of <see cref="Row.OwnStops"/> matter for this job.</summary>
+    public uint OwnGates { get; }
+
     public bool KnowsNeeds => _needs.Length > 0;
 
-    public bool KnowsPlace => _client is not null;
+    public bool KnowsPlace { get; }
+
+    /// <summary>False where the row surely holds none of the needs.</summary>
+    public bool MayHold(in Row row) => !KnowsNeeds | (row.SkillMask & _needMask) != 0;
 
     public bool MayBeMarked(int practice) => _marked.MayHold(practice);
 
@@ -58,10 +68,11 @@ internal sealed class PreparedQuery
     }
 
     public bool InReach(in Row row) =>
-        Query.RemoteOk || _client is not { } client || row.Home.SquaredChordTo(client) <= row.ReachChord;
+        _everywhere | row.Home.SquaredChordTo(_place) <= row.ReachChord;
 
+    /// <summary>Means something only where <see cref="KnowsPlace"/>.</summary>
     public double Miles(in Row row) =>
-        _client is { } client ? SpherePoint.MilesOfSquaredChord(row.Home.SquaredChordTo(client)) : 0;
+        SpherePoint.MilesOfSquaredChord(row.Home.SquaredChordTo(_place));
 
     public int Jobs(int practice) =>
         Query.JobsWithClient.Count > 0 && Query.JobsWithClient.TryGetValue(practice, out var jobs) ? Math.Max(0, jobs) : 0;

@@ -22,7 +22,7 @@ public sealed record Profile
     /// <summary>Where he starts from: degrees east, −180 to 180.</summary>
     public required double Longitude { get; init; }
 
-    /// <summary>How far he travels at most, in statute miles one way, 0 or more. Farther jobs reach him only if they can be done remotely.</summary>
+    /// <summary>How far he travels at most, in statute miles one way, 0 or more. Farther jobs must be remote.</summary>
     public required double ReachMiles { get; init; }
 
     /// <summary>The practice may be offered work (provisional or full member, nothing suspended).</summary>

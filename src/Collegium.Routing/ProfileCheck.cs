@@ -10,7 +10,8 @@ internal static class ProfileCheck
         Need(profile.ReachMiles >= 0, nameof(profile.ReachMiles), profile.ReachMiles, "0 or more");
         Need(profile.Capacity >= 0, nameof(profile.Capacity), profile.Capacity, "0 or more");
         Need(profile.OpenWork >= 0, nameof(profile.OpenWork), profile.OpenWork, "0 or more");
-        Need(profile.WaitingDays >= 0 && double.IsFinite(profile.WaitingDays), nameof(profile.WaitingDays), profile.WaitingDays, "finite, 0 or more");
+        var days = profile.WaitingDays;
+        Need(days >= 0 && double.IsFinite(days), nameof(profile.WaitingDays), days, "finite, 0 or more");
         foreach (var held in profile.Skills)
         {
             Need(held.Level is >= 0 and <= 1, nameof(profile.Skills), held.Level, "from 0 to 1");
@@ -19,7 +20,8 @@ internal static class ProfileCheck
         foreach (var absence in profile.Absences)
         {
             Need(absence.FromUtc < absence.ToUtc, nameof(profile.Absences), absence, "a start before its end");
-            Need(absence.FromUtc.Kind != DateTimeKind.Local && absence.ToUtc.Kind != DateTimeKind.Local, nameof(profile.Absences), absence, "in UTC");
+            var local = absence.FromUtc.Kind == DateTimeKind.Local || absence.ToUtc.Kind == DateTimeKind.Local;
+            Need(!local, nameof(profile.Absences), absence, "in UTC");
         }
     }
 

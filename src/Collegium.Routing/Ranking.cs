@@ -13,7 +13,9 @@ public sealed record Ranking(IReadOnlyList<RankedCandidate> Candidates, IReadOnl
 /// <param name="Profile">Handle of the practitioner.</param>
 /// <param name="Practice">Handle of the practice.</param>
 /// <param name="Points">A whole number: exactly the sum of the reasons' points, and what the order was made by.</param>
-/// <param name="Reasons">One per factor in the order of <see cref="Factor"/>; <see cref="Factor.Near"/> is left out when the client's place is unknown.</param>
+/// <param name="Reasons">
+/// One per factor in the order of <see cref="Factor"/>; without <see cref="Factor.Near"/> where the client's place is unknown.
+/// </param>
 public sealed record RankedCandidate(int Profile, int Practice, double Points, IReadOnlyList<Reason> Reasons);
 
 /// <summary>Why a candidate has the points, as numbers a page can put into words.</summary>

@@ -11,9 +11,9 @@ internal readonly struct Row
     public readonly ulong SkillMask;
     public readonly int Practice;
     public readonly int InsuredDay;
-    public readonly bool InGoodStanding;
-    public readonly bool HasRoom;
-    public readonly bool HasClinicalAgreement;
+    public readonly uint OwnStops;
+    public readonly DateTime FirstAway;
+    public readonly DateTime LastBack;
 
     public Row(Profile profile)
     {
@@ -25,9 +25,11 @@ internal readonly struct Row
         ReachChord = SpherePoint.SquaredChordOfMiles(profile.ReachMiles);
         Practice = profile.Practice;
         InsuredDay = profile.InsuredUntil.DayNumber;
-        InGoodStanding = profile.InGoodStanding;
-        HasRoom = profile.OpenWork < profile.Capacity;
-        HasClinicalAgreement = profile.HasClinicalAgreement;
+        OwnStops = Ladder.Bit(Gate.Standing, !profile.InGoodStanding)
+            | Ladder.Bit(Gate.Capacity, profile.OpenWork >= profile.Capacity)
+            | Ladder.Bit(Gate.ClinicalAgreement, !profile.HasClinicalAgreement);
+        FirstAway = Absences.Length == 0 ? DateTime.MaxValue : Absences.Min(absence => absence.FromUtc);
+        LastBack = Absences.Length == 0 ? DateTime.MinValue : Absences.Max(absence => absence.ToUtc);
         foreach (var held in Skills)
         {
             SkillMask |= MaskOf(held.Skill);
@@ -50,6 +52,9 @@ internal readonly struct Row
 
         return level;
     }
+
+    /// <summary>False before the first and after the last absence: spares most rows the list.</summary>
+    public bool MayBeAwayAt(DateTime instant) => FirstAway <= instant & instant < LastBack;
 
     public bool AwayAt(DateTime instant)
     {
