@@ -1,2 +1,9 @@
-Console.Error.WriteLine("Usage: Collegium.Trials TRIAL [--option value ...]");
-return 2;
+using Collegium.Trials;
+
+// Every trial is listed here and nowhere else.
+Trial[] trials =
+[
+    MatchTrial.Trial,
+];
+
+return await CommandLine.Run(trials, args);
