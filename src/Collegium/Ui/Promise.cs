@@ -28,7 +28,7 @@ public sealed record Promise(DateTime Due, DateTime? Began = null, DateTime? Met
         ClockKind.Broken when Met is { } met => Said(what, Began is null ? $"{Show.Span(met - Due)} late" : "broken, " + Taken()),
         ClockKind.Broken => $"{(what is null ? "" : what + " ")}{Late(now)} late",
         ClockKind.Paused => "Paused since " + Since(PausedSince!.Value, now, zone),
-        ClockKind.Risk => Said(what, "due in " + Show.Span(Due - now)),
+        ClockKind.Risk => Said(what, Due - now < TimeSpan.FromMinutes(1) ? "due now" : "due in " + Show.Span(Due - now)),
         ClockKind.Due => Coming(now, zone, what),
     };
 

@@ -50,6 +50,7 @@ const builtIn = {
   k: () => move(-1),
   x: choose,
   Enter: open,
+  Escape: () => { document.querySelector('[data-choose-none]')?.click(); return false; },
   '/': () => { search()?.focus(); return !!search(); },
   '?': () => { showKeys(); return true; },
 };

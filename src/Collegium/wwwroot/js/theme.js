@@ -17,11 +17,11 @@
       b.className = 'plain';
       b.textContent = word;
       b.dataset.themeSet = theme;
+      b.setAttribute('aria-pressed', String(theme === kept()));
       b.addEventListener('click', () => set(theme));
       return b;
     }));
     place.hidden = false;
-    set(kept());
   };
   window.collegiumTheme = { fill };
   addEventListener('DOMContentLoaded', () => document.querySelectorAll('[data-theme-pick]').forEach(fill));
