@@ -1,0 +1,6 @@
+namespace Collegium.Language;
+
+/// <summary>A text whose topics are known, because a person said so or because the work showed it.</summary>
+/// <param name="Text">The client's words.</param>
+/// <param name="Codes">The codes of its topics; at least one.</param>
+public sealed record Lesson(string Text, IReadOnlyList<string> Codes);

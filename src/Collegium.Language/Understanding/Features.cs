@@ -1,0 +1,64 @@
+namespace Collegium.Language;
+
+/// <summary>One feature of a text: a word, its stem, or a word and the next one.</summary>
+internal struct Feature
+{
+    public int Slot;
+    public int Row;
+    public float Value;
+    public int First;
+    public int Last;
+}
+
+/// <summary>The words, stems and word pairs of one text, each once with its frequency. Reused; not thread-safe.</summary>
+internal sealed class Features
+{
+    private Feature[] list = new Feature[128];
+    private int[] table = new int[512];
+
+    public int Count { get; private set; }
+
+    public Span<Feature> All => list.AsSpan(0, Count);
+
+    /// <summary>Collects the features of <paramref name="tokens"/>. Bare numbers say nothing and are passed over.</summary>
+    public void Fill(Tokens tokens, HashedWeights weights)
+    {
+        Count = 0;
+        var size = table.Length;
+        while (size < tokens.Count * 8)
+            size *= 2;
+        if (size > table.Length)
+            table = new int[size];
+        else
+            Array.Clear(table);
+        var last = -1;
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (!tokens[i].HasLetter)
+                continue;
+            Add(weights.Slot(tokens[i].Word), i, i);
+            if (tokens[i].Stem != tokens[i].Word)
+                Add(weights.Slot(tokens[i].Stem), i, i);
+            if (last >= 0)
+                Add(weights.Slot(Hash.Pair(tokens[last].Word, tokens[i].Word)), last, i);
+            last = i;
+        }
+    }
+
+    private void Add(int slot, int first, int last)
+    {
+        var mask = table.Length - 1;
+        var at = unchecked((int)((uint)slot * 2654435769u >> 7)) & mask;
+        for (; table[at] != 0; at = (at + 1) & mask)
+        {
+            if (list[table[at] - 1].Slot != slot)
+                continue;
+            list[table[at] - 1].Value++;
+            return;
+        }
+        if (Count == list.Length)
+            Array.Resize(ref list, Count * 2);
+        list[Count++] = new() { Slot = slot, Value = 1, First = first, Last = last };
+        table[at] = Count;
+    }
+}
