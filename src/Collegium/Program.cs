@@ -1,4 +1,11 @@
+using Collegium;
+using Collegium.Database;
+using Collegium.Facts;
+using Collegium.Http;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddCollegium();
 var app = builder.Build();
-app.MapGet("/healthz", () => "ok");
-app.Run();
+await DatabaseSetup.Prepare(app.Services);
+app.UseCollegium();
+await app.RunAsync();

@@ -1,0 +1,133 @@
+using Collegium.Clients.Organisations;
+using Collegium.Clients.People;
+using Collegium.Database;
+using Collegium.Facts;
+using Collegium.Governance;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Clients;
+
+public sealed record ClientCard(
+    Guid Id, string Name, Trade Trade, string City, string Address, double? Latitude, double? Longitude, string Zone, bool Active);
+
+public sealed record ContactCard(Guid Id, Guid Client, string Name, string? Mail, string? Phone);
+
+public sealed record NewClient(
+    string Name, Trade Trade, string City, string Address, (double Latitude, double Longitude)? Place, int People,
+    IReadOnlyList<(string Name, string? Mail, string? Phone)> Contacts);
+
+/// <summary>The door of Clients: who they are and whom we may speak with.</summary>
+public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor governance, TimeProvider clock)
+{
+    public async Task<ClientCard?> Find(Guid id) => (await Cards([id])).GetValueOrDefault(id);
+
+    /// <summary>By id, or by exact name whatever its case.</summary>
+    public async Task<ClientCard?> Find(string idOrName)
+    {
+        if (Guid.TryParse(idOrName, out var id))
+        {
+            return await Find(id);
+        }
+
+        var key = Key.Of(idOrName);
+        return await db.Set<Client>().AsNoTracking().SingleOrDefaultAsync(c => c.NameKey == key) is { } found ? Card(found) : null;
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, ClientCard>> Cards(IReadOnlyCollection<Guid> ids) =>
+        await db.Set<Client>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, Card);
+
+    public async Task<IReadOnlyList<Guid>> ExcludedPractices(Guid client) =>
+        await db.Set<Exclusion>().AsNoTracking().Where(e => e.ClientId == client).Select(e => e.PracticeId).ToListAsync();
+
+    public async Task<IReadOnlyList<ContactCard>> Contacts(Guid client) =>
+        [.. (await db.Set<Contact>().AsNoTracking().Where(c => c.ClientId == client && c.LeftAt == null).OrderBy(c => c.Name).ToListAsync()).Select(Card)];
+
+    public async Task<ContactCard?> Contact(Guid id) =>
+        await db.Set<Contact>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) is { } found ? Card(found) : null;
+
+    /// <summary>A confirmed contact behind a mail address or a number, if we know one.</summary>
+    public async Task<ContactCard?> Known(string? mail, string? phone)
+    {
+        var (mailKey, phoneKey) = (Key.OfMail(mail), Key.OfPhone(phone));
+        var found = await db.Set<Contact>().AsNoTracking()
+            .Where(c => c.LeftAt == null && c.ConfirmedAt != null)
+            .Where(c => (mailKey != null && c.MailKey == mailKey) || (phoneKey != null && c.PhoneKey == phoneKey))
+            .OrderBy(c => c.Id).FirstOrDefaultAsync();
+        return found is null ? null : Card(found);
+    }
+
+    /// <summary>Adds a person at a client, or answers the one already there with this mail or number.</summary>
+    public async Task<ContactCard> AddContact(Guid client, string name, string? mail, string? phone)
+    {
+        var (mailKey, phoneKey) = (Key.OfMail(mail), Key.OfPhone(phone));
+        var known = await db.Set<Contact>().Where(c => c.ClientId == client && c.LeftAt == null)
+            .Where(c => (mailKey != null && c.MailKey == mailKey) || (phoneKey != null && c.PhoneKey == phoneKey)
+                || (mailKey == null && phoneKey == null && c.Name == name))
+            .OrderBy(c => c.Id).FirstOrDefaultAsync();
+        if (known is null)
+        {
+            db.Add(known = new Contact
+            {
+                Id = clock.NewId(),
+                ClientId = client,
+                Name = name,
+                Mail = mail,
+                MailKey = mailKey,
+                Phone = phone,
+                PhoneKey = phoneKey,
+                ConfirmedAt = clock.Now(),
+            });
+            facts.Append("contact.added", new("contact", known.Id) { Client = client }, Sight.Client);
+        }
+
+        return Card(known);
+    }
+
+    /// <summary>Writes a signed client with its contacts.</summary>
+    public async Task<Result<Guid>> Add(NewClient made)
+    {
+        var card = await AddProspect(made.Name, made.Trade, made.City, made.Address, made.Place);
+        await db.SaveChangesAsync();
+        var client = await db.Set<Client>().SingleAsync(c => c.Id == card.Id);
+        (client.State, client.People) = (ClientState.Active, made.People);
+        foreach (var (name, mail, phone) in made.Contacts)
+        {
+            await AddContact(client.Id, name, mail, phone);
+        }
+
+        return client.Id;
+    }
+
+    /// <summary>A stranger who was confirmed becomes a client not yet signed: a prospect. A firm of that name we know already is answered.</summary>
+    public async Task<ClientCard> AddProspect(string name, Trade trade, string city, string address, (double Latitude, double Longitude)? place)
+    {
+        var key = Key.Of(name);
+        if (await db.Set<Client>().SingleOrDefaultAsync(c => c.NameKey == key) is { } known)
+        {
+            return Card(known);
+        }
+
+        var chapter = await governance.Chapter();
+        var client = new Client
+        {
+            Id = clock.NewId(),
+            Name = name,
+            NameKey = key,
+            Trade = trade,
+            City = city.Length > 0 ? city : chapter.City,
+            Address = address,
+            Latitude = place?.Latitude,
+            Longitude = place?.Longitude,
+            Zone = chapter.Zone,
+            KnownSince = clock.Now(),
+        };
+        db.Add(client);
+        facts.Append("client.added", new("client", client.Id) { Client = client.Id }, Sight.Client, new { trade });
+        return Card(client);
+    }
+
+    private static ClientCard Card(Client c) =>
+        new(c.Id, c.Name, c.Trade, c.City, c.Address, c.Latitude, c.Longitude, c.Zone, c.State == ClientState.Active);
+
+    private static ContactCard Card(Contact c) => new(c.Id, c.ClientId, c.Name, c.Mail, c.Phone);
+}

@@ -1,0 +1,6 @@
+namespace Collegium.Contracts;
+
+internal static class ContractsModule
+{
+    public static IServiceCollection AddContracts(this IServiceCollection services) => services.AddScoped<ContractsDoor>();
+}

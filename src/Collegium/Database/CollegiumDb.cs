@@ -1,0 +1,90 @@
+using System.Linq.Expressions;
+using Collegium.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Database;
+
+/// <summary>
+/// The one context. Rooms declare their tables in <c>…Tables.cs</c>; use <c>db.Set&lt;T&gt;()</c>. Every query is held
+/// inside the actor's chapter by a filter, every insert is stamped with it.
+/// </summary>
+public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContext<Login, Guid>(options)
+{
+    private Here? _here;
+
+    public Guid Chapter => _here?.Chapter ?? Guid.Empty;
+
+    public Actor Actor => (_here ?? throw new InvalidOperationException("This context was not entered.")).Actor;
+
+    public abstract bool IsPostgres { get; }
+
+    internal void Enter(Here here) => _here = here;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conversions.Configure(configurationBuilder);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(CollegiumDb).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes())
+        {
+            if (typeof(Chaptered).IsAssignableFrom(entity.ClrType) && entity.BaseType is null)
+            {
+                builder.Entity(entity.ClrType).HasQueryFilter(InThisChapter(entity.ClrType));
+            }
+
+            if (typeof(Versioned).IsAssignableFrom(entity.ClrType))
+            {
+                builder.Entity(entity.ClrType).Property(nameof(Versioned.Version)).IsConcurrencyToken();
+            }
+        }
+
+        Conversions.NameColumns(builder.Model);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Save asynchronously, inside a Writing bracket.");
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry is { Entity: Chaptered row, State: EntityState.Added } && row.ChapterId == Guid.Empty)
+            {
+                row.ChapterId = Chapter == Guid.Empty ? throw new InvalidOperationException("A row was added outside any chapter.") : Chapter;
+            }
+
+            if (entry is { Entity: Versioned versioned, State: EntityState.Modified })
+            {
+                versioned.Version++;
+            }
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    private LambdaExpression InThisChapter(Type type)
+    {
+        var row = Expression.Parameter(type, "row");
+        var mine = Expression.Property(Expression.Constant(this), nameof(Chapter));
+        return Expression.Lambda(Expression.Equal(Expression.Property(row, nameof(Chaptered.ChapterId)), mine), row);
+    }
+}
+
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : CollegiumDb(options)
+{
+    public override bool IsPostgres => false;
+}
+
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : CollegiumDb(options)
+{
+    public override bool IsPostgres => true;
+
+    protected override void OnModelCreating(Microsoft.EntityFrameworkCore.ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        // The reader's fence: a fact is read only when every transaction as old as its own has ended.
+        builder.Entity<Facts.Fact>().Property(f => f.Tx).HasDefaultValueSql("pg_current_xact_id()::text::bigint").ValueGeneratedOnAdd();
+    }
+}

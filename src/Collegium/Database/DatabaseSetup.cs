@@ -1,0 +1,114 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Collegium.Database;
+
+/// <summary>Chooses the engine by the connection string, makes a missing database and brings it up to date.</summary>
+public static class DatabaseSetup
+{
+    public const string Default = "Data Source=collegium.db";
+
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
+    {
+        services.AddSingleton<WriteGate>().AddSingleton<Facts.FactBell>().AddSingleton(new DatabaseAddress(connection));
+        if (IsPostgres(connection))
+        {
+            var source = new NpgsqlDataSourceBuilder(Postgres(connection)).Build();
+            services.AddSingleton(source);
+            services.AddPooledDbContextFactory<PostgresDb>((provider, options) => Shared(options, provider).UseNpgsql(source));
+            services.AddScoped<CollegiumDb>(p => Enter(p.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext(), p));
+        }
+        else
+        {
+            services.AddPooledDbContextFactory<SqliteDb>((provider, options) =>
+                Shared(options, provider).UseSqlite(Sqlite(connection)).AddInterceptors(new SqlitePragmas(provider.GetRequiredService<DatabaseAddress>())));
+            services.AddScoped<CollegiumDb>(p => Enter(p.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext(), p));
+        }
+
+        return services.AddScoped<Here>().AddScoped<Writing>();
+    }
+
+    public static bool IsPostgres(string connection) => connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Makes the database when it is missing and runs the migrations it lacks. Safe when two nodes start at once.</summary>
+    public static async Task Prepare(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var address = scope.ServiceProvider.GetRequiredService<DatabaseAddress>();
+        if (IsPostgres(address.Connection))
+        {
+            await CreateOnPostgres(address.Connection);
+        }
+
+        var db = scope.ServiceProvider.GetRequiredService<CollegiumDb>();
+        await db.Database.MigrateAsync();
+    }
+
+    internal static DbContextOptionsBuilder Shared(DbContextOptionsBuilder options, IServiceProvider services) =>
+        options.UseApplicationServiceProvider(services)
+            .ConfigureWarnings(w => w.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning, RelationalEventId.MultipleCollectionIncludeWarning));
+
+    private static CollegiumDb Enter(CollegiumDb db, IServiceProvider services)
+    {
+        db.Enter(services.GetRequiredService<Here>());
+        return db;
+    }
+
+    private static string Sqlite(string connection) =>
+        new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 }.ToString();
+
+    /// <summary>A cancelled COMMIT is unknown, not done: Npgsql must not turn it into a success.</summary>
+    private static string Postgres(string connection) =>
+        new NpgsqlConnectionStringBuilder(connection) { CancellationTimeout = -1, MaxAutoPrepare = 200, AutoPrepareMinUsages = 3 }.ToString();
+
+    private static async Task CreateOnPostgres(string connection)
+    {
+        var wanted = new NpgsqlConnectionStringBuilder(connection);
+        var name = wanted.Database ?? throw new ArgumentException("COLLEGIUM_DATABASE names no Database=….");
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connection) { Database = "postgres" }.ToString());
+        await using var exists = source.CreateCommand("SELECT 1 FROM pg_database WHERE datname = $1");
+        exists.Parameters.Add(new NpgsqlParameter { Value = name });
+        if (await exists.ExecuteScalarAsync() is null)
+        {
+            await using var create = source.CreateCommand($"CREATE DATABASE \"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+            try
+            {
+                await create.ExecuteNonQueryAsync();
+            }
+            catch (PostgresException other) when (other.SqlState is "42P04" or "23505")
+            {
+                return; // Another node was a moment quicker.
+            }
+        }
+    }
+}
+
+/// <summary>Where the database is, and whether its durability is relaxed while a fresh demo is written.</summary>
+public sealed class DatabaseAddress(string connection)
+{
+    public string Connection { get; } = connection;
+
+    public bool Relaxed { get; set; }
+}
+
+/// <summary>Settings that SQLite keeps per connection.</summary>
+internal sealed class SqlitePragmas(DatabaseAddress address) : DbConnectionInterceptor
+{
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Set(connection);
+        return Task.CompletedTask;
+    }
+
+    private void Set(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={(address.Relaxed ? "OFF" : "FULL")}; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Collegium.Database.Migrations.Postgres;
+
+/// <summary>What the model can't say: triggers that keep facts append-only, sequences.</summary>
+[DbContext(typeof(PostgresDb))]
+[Migration("20261122100000_Guards")]
+internal sealed class Guards : Migration
+{
+    protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql(Embedded.Sql("Database.Guards.postgres.sql"));
+}

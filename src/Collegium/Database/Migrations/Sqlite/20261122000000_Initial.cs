@@ -1,0 +1,1096 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Collegium.Database.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "clients",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    trade = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    city = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: true),
+                    longitude = table.Column<double>(type: "REAL", nullable: true),
+                    zone = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    people = table.Column<int>(type: "INTEGER", nullable: false),
+                    known_since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_contacts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    mail = table.Column<string>(type: "TEXT", nullable: true),
+                    mail_key = table.Column<string>(type: "TEXT", nullable: true),
+                    phone = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_key = table.Column<string>(type: "TEXT", nullable: true),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    left_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_contacts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clients_exclusions",
+                columns: table => new
+                {
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_clients_exclusions", x => new { x.client_id, x.practice_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contracts_agreements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contracts_agreements", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contracts_plans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    minutes_bought = table.Column<int>(type: "INTEGER", nullable: false),
+                    minutes_used = table.Column<int>(type: "INTEGER", nullable: false),
+                    price_per_hour_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    invoice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    sold_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contracts_plans", x => x.id);
+                    table.CheckConstraint("ck_plan_minutes", "minutes_used >= 0 AND minutes_used <= minutes_bought");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "counters",
+                columns: table => new
+                {
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_counters", x => new { x.chapter_id, x.name });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_clocks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    at_risk_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    minutes_left = table.Column<int>(type: "INTEGER", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    was_broken = table.Column<bool>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_clocks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_estimates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    minutes_from = table.Column<int>(type: "INTEGER", nullable: false),
+                    minutes_to = table.Column<int>(type: "INTEGER", nullable: false),
+                    parts_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    price_per_hour_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    approved_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    replaced_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    invoice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_estimates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_lessons",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    codes = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_lessons", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_notes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    by_login = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_notes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_offers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practitioner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    refused_because = table.Column<string>(type: "TEXT", nullable: true),
+                    refused_words = table.Column<string>(type: "TEXT", nullable: true),
+                    points = table.Column<int>(type: "INTEGER", nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_offers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_requests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    contact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    headline = table.Column<string>(type: "TEXT", nullable: false),
+                    masked = table.Column<string>(type: "TEXT", nullable: false),
+                    impact = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    told_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    needs = table.Column<string>(type: "TEXT", nullable: false),
+                    need_code = table.Column<string>(type: "TEXT", maxLength: 48, nullable: true),
+                    clinical = table.Column<bool>(type: "INTEGER", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: true),
+                    question_answer = table.Column<string>(type: "TEXT", nullable: true),
+                    steward_because = table.Column<string>(type: "TEXT", nullable: true),
+                    respond_by = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    next_due = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    practitioner_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    rating = table.Column<int>(type: "INTEGER", nullable: true),
+                    rating_words = table.Column<string>(type: "TEXT", nullable: true),
+                    rating_counts = table.Column<bool>(type: "INTEGER", nullable: false),
+                    same_as = table.Column<Guid>(type: "TEXT", nullable: true),
+                    text_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    teller_name = table.Column<string>(type: "TEXT", nullable: true),
+                    teller_firm = table.Column<string>(type: "TEXT", nullable: true),
+                    teller_mail = table.Column<string>(type: "TEXT", nullable: true),
+                    teller_phone = table.Column<string>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_time",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practitioner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    plan_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    estimate_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_time", x => x.id);
+                    table.CheckConstraint("ck_time_minutes", "minutes BETWEEN 1 AND 1440");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "facts",
+                columns: table => new
+                {
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    tx = table.Column<long>(type: "INTEGER", nullable: false),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    about_type = table.Column<string>(type: "TEXT", nullable: false),
+                    about_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    actor_login = table.Column<Guid>(type: "TEXT", nullable: true),
+                    actor_as = table.Column<string>(type: "TEXT", nullable: false),
+                    acted_for = table.Column<string>(type: "TEXT", nullable: true),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    sight = table.Column<int>(type: "INTEGER", maxLength: 32, nullable: false),
+                    data = table.Column<string>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_facts", x => x.seq);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "facts_cursors",
+                columns: table => new
+                {
+                    reaction = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    tx = table.Column<long>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_facts_cursors", x => x.reaction);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "governance_chapters",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    short_name = table.Column<string>(type: "TEXT", nullable: false),
+                    host = table.Column<string>(type: "TEXT", nullable: true),
+                    zone = table.Column<string>(type: "TEXT", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    mail = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    city = table.Column<string>(type: "TEXT", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: false),
+                    longitude = table.Column<double>(type: "REAL", nullable: false),
+                    demo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ready_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    created_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_governance_chapters", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "governance_charters",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    in_force_from = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_governance_charters", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_keys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    approves_money = table.Column<bool>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    about = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party = table.Column<Guid>(type: "TEXT", nullable: true),
+                    code_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    wrong_codes = table.Column<int>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    used_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_links", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_logins",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    display_name = table.Column<string>(type: "TEXT", nullable: false),
+                    roles = table.Column<int>(type: "INTEGER", maxLength: 32, nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    practitioner_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    contact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    security_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    access_failed_count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_logins", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    because = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
+                    to_address = table.Column<string>(type: "TEXT", nullable: false),
+                    to_name = table.Column<string>(type: "TEXT", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_try = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    problem = table.Column<string>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_absences",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practitioner_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    from_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    to_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_absences", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_founder_voices",
+                columns: table => new
+                {
+                    candidate_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    founder_practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    given_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_founder_voices", x => new { x.candidate_id, x.founder_practice_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_held_skills",
+                columns: table => new
+                {
+                    practitioner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    jobs = table.Column<int>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_held_skills", x => new { x.practitioner_id, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_histories",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    jobs = table.Column<int>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_histories", x => new { x.practice_id, x.client_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_practices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    city = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    latitude = table.Column<double>(type: "REAL", nullable: false),
+                    longitude = table.Column<double>(type: "REAL", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    mail = table.Column<string>(type: "TEXT", nullable: false),
+                    website = table.Column<string>(type: "TEXT", nullable: true),
+                    hourly_price_minor = table.Column<long>(type: "INTEGER", nullable: true),
+                    standing = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    standing_since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    insured_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    clinical_terms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    turn_since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    joined_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_practices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_practitioners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    mail = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    capacity = table.Column<int>(type: "INTEGER", nullable: false),
+                    open_work = table.Column<int>(type: "INTEGER", nullable: false),
+                    reach_miles = table.Column<double>(type: "REAL", nullable: false),
+                    left = table.Column<bool>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_practitioners", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_skills",
+                columns: table => new
+                {
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_skills", x => new { x.chapter_id, x.code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_standing_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    to = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_standing_changes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_ties",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    declared_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_ties", x => new { x.practice_id, x.client_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "operations",
+                columns: table => new
+                {
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    who = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    request_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    location = table.Column<string>(type: "TEXT", nullable: true),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_operations", x => new { x.chapter_id, x.who, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "timers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    due_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    about = table.Column<Guid>(type: "TEXT", nullable: false),
+                    failures = table.Column<int>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_timers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_claims",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    claim_type = table.Column<string>(type: "TEXT", nullable: true),
+                    claim_value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_claims", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_identity_claims_identity_logins_user_id",
+                        column: x => x.user_id,
+                        principalTable: "identity_logins",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_outside_logins",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_key = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_outside_logins", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "FK_identity_outside_logins_identity_logins_user_id",
+                        column: x => x.user_id,
+                        principalTable: "identity_logins",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_passkeys",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_passkeys", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "FK_identity_passkeys_identity_logins_user_id",
+                        column: x => x.user_id,
+                        principalTable: "identity_logins",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_tokens",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_provider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_tokens", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "FK_identity_tokens_identity_logins_user_id",
+                        column: x => x.user_id,
+                        principalTable: "identity_logins",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_chapter_id_name_key",
+                table: "clients",
+                columns: new[] { "chapter_id", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_contacts_chapter_id_mail_key",
+                table: "clients_contacts",
+                columns: new[] { "chapter_id", "mail_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_contacts_chapter_id_phone_key",
+                table: "clients_contacts",
+                columns: new[] { "chapter_id", "phone_key" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_clients_contacts_client_id",
+                table: "clients_contacts",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contracts_agreements_client_id",
+                table: "contracts_agreements",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contracts_plans_client_id",
+                table: "contracts_plans",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_clocks_request_id_kind",
+                table: "desk_clocks",
+                columns: new[] { "request_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_estimates_request_id",
+                table: "desk_estimates",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_lessons_chapter_id_at",
+                table: "desk_lessons",
+                columns: new[] { "chapter_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_notes_request_id",
+                table: "desk_notes",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_offers_practice_id_state",
+                table: "desk_offers",
+                columns: new[] { "practice_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_offers_request_id_practice_id",
+                table: "desk_offers",
+                columns: new[] { "request_id", "practice_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_one_winner",
+                table: "desk_offers",
+                column: "request_id",
+                unique: true,
+                filter: "state = 'Accepted'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_requests_chapter_id_number",
+                table: "desk_requests",
+                columns: new[] { "chapter_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_requests_chapter_id_state_next_due",
+                table: "desk_requests",
+                columns: new[] { "chapter_id", "state", "next_due" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_requests_client_id_text_hash",
+                table: "desk_requests",
+                columns: new[] { "client_id", "text_hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_requests_practice_id",
+                table: "desk_requests",
+                column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_time_request_id",
+                table: "desk_time",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_about_id",
+                table: "facts",
+                column: "about_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_id",
+                table: "facts",
+                column: "id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_request_id",
+                table: "facts",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_facts_tx_seq",
+                table: "facts",
+                columns: new[] { "tx", "seq" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_governance_chapters_host",
+                table: "governance_chapters",
+                column: "host",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_governance_charters_chapter_id_number",
+                table: "governance_charters",
+                columns: new[] { "chapter_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_claims_user_id",
+                table: "identity_claims",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_keys_hash",
+                table: "identity_keys",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_keys_login_id",
+                table: "identity_keys",
+                column: "login_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_links_about",
+                table: "identity_links",
+                column: "about");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_links_hash",
+                table: "identity_links",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "identity_logins",
+                column: "normalized_email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_logins_chapter_id",
+                table: "identity_logins",
+                column: "chapter_id");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "identity_logins",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_outside_logins_user_id",
+                table: "identity_outside_logins",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_identity_passkeys_user_id",
+                table: "identity_passkeys",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_messages_because_to_address_kind",
+                table: "mail_messages",
+                columns: new[] { "because", "to_address", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_messages_chapter_id_at",
+                table: "mail_messages",
+                columns: new[] { "chapter_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_messages_sent_at_next_try",
+                table: "mail_messages",
+                columns: new[] { "sent_at", "next_try" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_absences_practice_id_to_utc",
+                table: "members_absences",
+                columns: new[] { "practice_id", "to_utc" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_histories_client_id",
+                table: "members_histories",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_practices_chapter_id_name",
+                table: "members_practices",
+                columns: new[] { "chapter_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_practitioners_practice_id",
+                table: "members_practitioners",
+                column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_standing_changes_practice_id",
+                table: "members_standing_changes",
+                column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_ties_client_id",
+                table: "members_ties",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_timers_about",
+                table: "timers",
+                column: "about");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_timers_due_at",
+                table: "timers",
+                column: "due_at");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "clients");
+
+            migrationBuilder.DropTable(
+                name: "clients_contacts");
+
+            migrationBuilder.DropTable(
+                name: "clients_exclusions");
+
+            migrationBuilder.DropTable(
+                name: "contracts_agreements");
+
+            migrationBuilder.DropTable(
+                name: "contracts_plans");
+
+            migrationBuilder.DropTable(
+                name: "counters");
+
+            migrationBuilder.DropTable(
+                name: "desk_clocks");
+
+            migrationBuilder.DropTable(
+                name: "desk_estimates");
+
+            migrationBuilder.DropTable(
+                name: "desk_lessons");
+
+            migrationBuilder.DropTable(
+                name: "desk_notes");
+
+            migrationBuilder.DropTable(
+                name: "desk_offers");
+
+            migrationBuilder.DropTable(
+                name: "desk_requests");
+
+            migrationBuilder.DropTable(
+                name: "desk_time");
+
+            migrationBuilder.DropTable(
+                name: "facts");
+
+            migrationBuilder.DropTable(
+                name: "facts_cursors");
+
+            migrationBuilder.DropTable(
+                name: "governance_chapters");
+
+            migrationBuilder.DropTable(
+                name: "governance_charters");
+
+            migrationBuilder.DropTable(
+                name: "identity_claims");
+
+            migrationBuilder.DropTable(
+                name: "identity_keys");
+
+            migrationBuilder.DropTable(
+                name: "identity_links");
+
+            migrationBuilder.DropTable(
+                name: "identity_outside_logins");
+
+            migrationBuilder.DropTable(
+                name: "identity_passkeys");
+
+            migrationBuilder.DropTable(
+                name: "identity_tokens");
+
+            migrationBuilder.DropTable(
+                name: "mail_messages");
+
+            migrationBuilder.DropTable(
+                name: "members_absences");
+
+            migrationBuilder.DropTable(
+                name: "members_founder_voices");
+
+            migrationBuilder.DropTable(
+                name: "members_held_skills");
+
+            migrationBuilder.DropTable(
+                name: "members_histories");
+
+            migrationBuilder.DropTable(
+                name: "members_practices");
+
+            migrationBuilder.DropTable(
+                name: "members_practitioners");
+
+            migrationBuilder.DropTable(
+                name: "members_skills");
+
+            migrationBuilder.DropTable(
+                name: "members_standing_changes");
+
+            migrationBuilder.DropTable(
+                name: "members_ties");
+
+            migrationBuilder.DropTable(
+                name: "operations");
+
+            migrationBuilder.DropTable(
+                name: "timers");
+
+            migrationBuilder.DropTable(
+                name: "identity_logins");
+        }
+    }
+}

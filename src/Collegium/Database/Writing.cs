@@ -1,0 +1,85 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Collegium.Database;
+
+/// <summary>SQLite takes one writer at a time and polls for its lock; waiting in line in the process keeps the wait fair and short.</summary>
+public sealed class WriteGate : IDisposable
+{
+    private readonly SemaphoreSlim _gate = new(1, 1);
+
+    public async Task<IDisposable> Enter()
+    {
+        await _gate.WaitAsync();
+        return new Leave(_gate);
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private sealed class Leave(SemaphoreSlim gate) : IDisposable
+    {
+        public void Dispose() => gate.Release();
+    }
+}
+
+/// <summary>
+/// The bracket round a write: one transaction, committed when the work answers a value, undone when it refuses or throws.
+/// A deadlock or serialization failure runs the work again from a clean context; a lost connection during the commit is
+/// unknown and is thrown, never told as done.
+/// </summary>
+public sealed class Writing(CollegiumDb db, WriteGate gate, Facts.FactBell bell)
+{
+    private const int Attempts = 5;
+
+    public async Task<Result<T>> Run<T>(Func<Task<Result<T>>> work)
+    {
+        if (db.Database.CurrentTransaction is not null)
+        {
+            return await work();
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Once(work);
+            }
+            catch (Exception problem) when (attempt < Attempts && CanRepeat(problem))
+            {
+                db.ChangeTracker.Clear();
+                await Task.Delay(attempt * 7);
+            }
+        }
+    }
+
+    private async Task<Result<T>> Once<T>(Func<Task<Result<T>>> work)
+    {
+        using var turn = db.IsPostgres ? null : await gate.Enter();
+        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Unspecified);
+        var result = await work();
+        if (result.Refused)
+        {
+            await transaction.RollbackAsync();
+            db.ChangeTracker.Clear();
+            return result;
+        }
+
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync(CancellationToken.None);
+        bell.Ring();
+        return result;
+    }
+
+    /// <summary>True only where the database says that nothing was kept.</summary>
+    private static bool CanRepeat(Exception problem) => problem switch
+    {
+        PostgresException { SqlState: "40001" or "40P01" or "23505" } => true,
+        SqliteException { SqliteErrorCode: 5 or 6 } => true,
+        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } => true,
+        DbUpdateConcurrencyException => true,
+        DbUpdateException { InnerException: { } inner } => CanRepeat(inner),
+        _ => false,
+    };
+}

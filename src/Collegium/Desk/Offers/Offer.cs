@@ -1,0 +1,53 @@
+using Collegium.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Collegium.Desk.Offers;
+
+/// <summary>A request put to one practice until a deadline. The first to accept wins; the database keeps it to one.</summary>
+internal sealed class Offer : Versioned
+{
+    public required Guid Id { get; init; }
+
+    public required Guid RequestId { get; init; }
+
+    /// <summary>1, 2, 3 … in the order of asking.</summary>
+    public required int Place { get; init; }
+
+    public required Guid PracticeId { get; init; }
+
+    public required Guid PractitionerId { get; init; }
+
+    public OfferState State { get; set; } = OfferState.Open;
+
+    public required DateTime MadeAt { get; init; }
+
+    public required DateTime ExpiresAt { get; init; }
+
+    public DateTime? SeenAt { get; set; }
+
+    public DateTime? AnsweredAt { get; set; }
+
+    /// <summary>Code of the reason of a refusal: full, skill, tie, other.</summary>
+    public string? RefusedBecause { get; set; }
+
+    /// <summary>What was said with it; seen by the steward only.</summary>
+    public string? RefusedWords { get; set; }
+
+    public required int Points { get; init; }
+
+    /// <summary>JSON: the reasons that add up to the points.</summary>
+    public required string Reasons { get; init; }
+}
+
+internal sealed class OfferTables : IEntityTypeConfiguration<Offer>
+{
+    public void Configure(EntityTypeBuilder<Offer> table)
+    {
+        table.ToTable("desk_offers");
+        table.HasKey(o => o.Id);
+        table.HasIndex(o => new { o.RequestId, o.PracticeId }).IsUnique();
+        table.HasIndex(o => o.RequestId).IsUnique().HasFilter("state = 'Accepted'").HasDatabaseName("ux_one_winner");
+        table.HasIndex(o => new { o.PracticeId, o.State });
+    }
+}

@@ -1,0 +1,105 @@
+using Collegium.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Collegium.Desk.Requests;
+
+/// <summary>A client's trouble in the client's words, from the telling to the confirmation.</summary>
+internal sealed class Request : Versioned
+{
+    public required Guid Id { get; init; }
+
+    public required int Number { get; init; }
+
+    /// <summary>Empty until a stranger is confirmed.</summary>
+    public Guid? ClientId { get; set; }
+
+    public Guid? ContactId { get; set; }
+
+    public RequestState State { get; set; } = RequestState.New;
+
+    public required string Text { get; init; }
+
+    public required string Headline { get; set; }
+
+    /// <summary>The words with names, numbers, addresses and passwords masked: all a practice sees before it accepts.</summary>
+    public required string Masked { get; set; }
+
+    public required Impact Impact { get; init; }
+
+    public required DateTime ToldAt { get; init; }
+
+    /// <summary>How it reached us: page, phone, api, import.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>JSON: <see cref="Need"/>s, best first.</summary>
+    public string Needs { get; set; } = "[]";
+
+    /// <summary>The main need's code, for lists.</summary>
+    public string? NeedCode { get; set; }
+
+    public bool Clinical { get; set; }
+
+    /// <summary>What we asked the client to understand it better.</summary>
+    public string? Question { get; set; }
+
+    public string? QuestionAnswer { get; set; }
+
+    /// <summary>Why it waits for the steward, as a code; empty when it doesn't.</summary>
+    public string? StewardBecause { get; set; }
+
+    /// <summary>By when the client hears from somebody.</summary>
+    public required DateTime RespondBy { get; set; }
+
+    /// <summary>The next promise that runs, for the board's order; far away when none does.</summary>
+    public DateTime NextDue { get; set; }
+
+    public Guid? PracticeId { get; set; }
+
+    public Guid? PractitionerId { get; set; }
+
+    public DateTime? AcceptedAt { get; set; }
+
+    public DateTime? DoneAt { get; set; }
+
+    public DateTime? ConfirmedAt { get; set; }
+
+    /// <summary>1 to 5.</summary>
+    public int? Rating { get; set; }
+
+    public string? RatingWords { get; set; }
+
+    /// <summary>Only a rating the client gave counts; one entered by an officer on the phone is shown and not counted.</summary>
+    public bool RatingCounts { get; set; }
+
+    /// <summary>An earlier open request of the same client with the same words; flagged, never merged.</summary>
+    public Guid? SameAs { get; set; }
+
+    public required string TextHash { get; init; }
+
+    /// <summary>Name and reach of a teller we do not know yet.</summary>
+    public string? TellerName { get; set; }
+
+    public string? TellerFirm { get; set; }
+
+    public string? TellerMail { get; set; }
+
+    public string? TellerPhone { get; set; }
+}
+
+internal sealed class RequestTables : IEntityTypeConfiguration<Request>
+{
+    public static readonly DateTime Never = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    public void Configure(EntityTypeBuilder<Request> table)
+    {
+        table.ToTable("desk_requests");
+        table.HasKey(r => r.Id);
+        table.HasIndex(r => new { r.ChapterId, r.Number }).IsUnique();
+        table.HasIndex(r => new { r.ChapterId, r.State, r.NextDue });
+        table.HasIndex(r => new { r.ClientId, r.TextHash });
+        table.HasIndex(r => r.PracticeId);
+        table.Property(r => r.TextHash).HasMaxLength(64);
+        table.Property(r => r.NeedCode).HasMaxLength(48);
+    }
+}

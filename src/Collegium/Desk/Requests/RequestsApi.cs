@@ -1,0 +1,65 @@
+using System.Globalization;
+using Collegium.Database;
+using Collegium.Desk.Offers;
+using Collegium.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Desk.Requests;
+
+internal static class RequestsApi
+{
+    private const Roles Readers = Actor.Officers | Roles.Practitioner | Roles.Client;
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapPost("/requests", Tell).Allow(Roles.Steward | Roles.Client).WithName("TellRequest");
+        api.MapGet("/requests", List).Allow(Readers).WithName("ListRequests");
+        api.MapGet("/requests/{id:guid}", One).Allow(Readers).WithName("GetRequest");
+    }
+
+    public sealed record TellBody(string? Client, string? Text, string? Impact, TellingContact? Contact);
+
+    private static Task<IResult> Tell(TellBody body, TellRequest tell, RequestView view, ApiWrite write) =>
+        write.Create(
+            () => tell.Run(new Telling(body.Client, body.Text, body.Impact, body.Contact)),
+            async request => await view.Show(request),
+            request => $"/api/v1/requests/{request.Id}");
+
+    private static async Task<IResult> One(Guid id, RequestView view, HttpContext http)
+    {
+        if (await view.Find(id) is not { } found)
+        {
+            return Problems.Result(Refusal.Missing("request"));
+        }
+
+        http.Response.Headers.ETag = $"\"{found.Version}\"";
+        return Results.Ok(found);
+    }
+
+    private static async Task<IResult> List(CollegiumDb db, RequestView view, int? limit, string? after, string? state, Guid? client)
+    {
+        if (limit is < 1 or > Paging.Most)
+        {
+            return Problems.Result(Paging.BadLimit);
+        }
+
+        var before = int.MaxValue;
+        if (after is not null && !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out before))
+        {
+            return Problems.Result(Paging.BadCursor);
+        }
+
+        var wanted = default(RequestState);
+        if (state is not null && !Enum.TryParse(state.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out wanted))
+        {
+            return Problems.Result(new Refusal("state.unknown", $"There is no state “{state}”.", RefusalKind.Malformed, "state"));
+        }
+
+        var take = limit ?? Paging.Usual;
+        var read = await db.Set<Request>().AsNoTracking().SeenBy(db.Actor, db.Set<Offer>())
+            .Where(r => r.Number < before && (state == null || r.State == wanted) && (client == null || r.ClientId == client))
+            .OrderByDescending(r => r.Number).Take(take + 1).ToListAsync();
+        var shown = (await view.Show(read)).ToList();
+        return Results.Ok(Paging.Cut(shown, take, r => r, r => r.Number.ToString(CultureInfo.InvariantCulture)));
+    }
+}

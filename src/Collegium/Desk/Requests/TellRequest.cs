@@ -1,0 +1,91 @@
+using Collegium.Clients;
+using Collegium.Database;
+using Collegium.Desk.Clocks;
+using Collegium.Desk.Offers;
+using Collegium.Facts;
+using Collegium.Language;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Desk.Requests;
+
+/// <summary>A trouble in the client's own words, of a client we know.</summary>
+internal sealed record Telling(string? Client, string? Text, string? Impact, TellingContact? Contact = null, string Source = "api");
+
+internal sealed record TellingContact(string? Name, string? Mail, string? Phone);
+
+/// <summary>Files a known client's request, reads it and asks the first practices at once.</summary>
+internal sealed class TellRequest(CollegiumDb db, ClientsDoor clients, FactLog facts, ReadRequest reading, Promises promises, TimeProvider clock)
+{
+    public static readonly Refusal NoClient = new(
+        "client.missing", "We know no client of that name. Write it exactly as in the list of clients, or tell it on the public page.",
+        RefusalKind.Rule, "client");
+
+    public static readonly Refusal NotYours = Refusal.NotAllowed("tell a request for this client", "Only its own contacts and the steward can.");
+
+    public async Task<Result<Request>> Run(Telling telling)
+    {
+        if (!db.Actor.Is(Roles.Client | Roles.Steward | Roles.House))
+        {
+            return NotYours;
+        }
+
+        if (RequestText.Read(telling.Text, telling.Impact) is { Refusal: { } no })
+        {
+            return no;
+        }
+
+        var (text, impact) = RequestText.Read(telling.Text, telling.Impact).Value;
+        var client = telling.Client is { Length: > 0 } named ? await clients.Find(named)
+            : db.Actor.Client is { } own ? await clients.Find(own) : null;
+        if (client is null || (!db.Actor.Is(Roles.Steward | Roles.House) && client.Id != db.Actor.Client))
+        {
+            return NoClient;
+        }
+
+        var contact = telling.Contact is { Name: { Length: > 0 } name }
+            ? await clients.AddContact(client.Id, name, telling.Contact.Mail, telling.Contact.Phone)
+            : db.Actor.Contact is { } me ? await clients.Contact(me)
+            : await clients.Contacts(client.Id) is [var first, ..] ? first : null;
+        var request = await File(client, contact, text, impact, telling.Source);
+        await reading.Run(request, client);
+        return request;
+    }
+
+    /// <summary>Writes the request and starts its first promise.</summary>
+    public async Task<Request> File(ClientCard client, ContactCard? contact, string text, Impact impact, string source)
+    {
+        var now = clock.Now();
+        var hash = RequestText.Hash(text);
+        var same = await db.Set<Request>().AsNoTracking()
+            .Where(r => r.ClientId == client.Id && r.TextHash == hash && r.State != RequestState.Confirmed && r.State != RequestState.Refused)
+            .OrderBy(r => r.ToldAt).Select(r => (Guid?)r.Id).FirstOrDefaultAsync();
+        var due = await promises.AnswerDue(impact, client.Zone, now);
+        var request = new Request
+        {
+            Id = clock.NewId(),
+            Number = await RequestNumbers.Next(db),
+            ClientId = client.Id,
+            ContactId = contact?.Id,
+            Text = text,
+            Headline = Headline.From(Mask.Hide(text, RequestText.Names(client, contact))),
+            Masked = Mask.Hide(text, RequestText.Names(client, contact)),
+            Impact = impact,
+            ToldAt = now,
+            Source = source,
+            RespondBy = due,
+            NextDue = due,
+            Clinical = client.Trade.IsClinical(),
+            TextHash = hash,
+            SameAs = same,
+        };
+        db.Add(request);
+        promises.Start(request, ClockKind.Answer, now, due, await promises.AtRisk(now, due, client.Zone));
+        facts.Append(
+            "request.told", About(request), Sight.Client, new { request.Number, impact, source, sameAs = same },
+            actedFor: db.Actor.Is(Roles.Steward) ? "client" : null);
+        return request;
+    }
+
+    public static About About(Request request) =>
+        new("request", request.Id) { Request = request.Id, Client = request.ClientId, Practice = request.PracticeId };
+}

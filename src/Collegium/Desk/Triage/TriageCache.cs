@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using Collegium.Database;
+using Collegium.Desk.Requests;
+using Collegium.Facts;
+using Collegium.Language;
+using Collegium.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Desk.Triage;
+
+/// <summary>Each chapter's reader of troubles: starts from the catalogue's words, learns from every lesson of the steward.</summary>
+internal sealed class TriageCache(IServiceScopeFactory scopes) : IFactFollower, IDisposable
+{
+    public const string AnyQuestion =
+        "Which thing is it about, a computer, a phone, a printer, the e-mail or a program, and what happens when you try?";
+
+    private const int MostLessons = 20_000;
+
+    private readonly ConcurrentDictionary<Guid, TextClassifier> _readers = new();
+    private readonly ConcurrentDictionary<Guid, ConcurrentQueue<Guid>> _unread = new();
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    public void Follow(Fact fact)
+    {
+        if (fact.Kind.StartsWith("skill.", StringComparison.Ordinal))
+        {
+            _readers.TryRemove(fact.ChapterId, out _);
+        }
+        else if (fact.Kind == "lesson.taught")
+        {
+            _unread.GetOrAdd(fact.ChapterId, _ => new()).Enqueue(fact.AboutId);
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    public async Task<(Verdict Verdict, IReadOnlyList<Need> Needs, string Question)> Read(CollegiumDb db, string text)
+    {
+        var reader = await Of(db.Chapter);
+        var reading = reader.Read(text);
+        IReadOnlyList<Need> needs = [.. reading.Proposals.Select(p =>
+            new Need(p.Code, Math.Round(p.Confidence, 3, MidpointRounding.ToEven), [.. p.Words.Select(w => new NeedWord(w.Word, w.Start, w.Length))]))];
+        return (reading.Verdict, needs, needs.Count > 0 ? await Question(db.Chapter, needs[0].Skill) : AnyQuestion);
+    }
+
+    private async Task<string> Question(Guid chapter, string skill)
+    {
+        await using var scope = Scope(chapter);
+        var roster = await scope.ServiceProvider.GetRequiredService<MembersDoor>().Roster();
+        return roster.Skills.TryGetValue(skill, out var card) && card.Question.Length > 0 ? card.Question : AnyQuestion;
+    }
+
+    private async Task<TextClassifier> Of(Guid chapter)
+    {
+        if (_readers.TryGetValue(chapter, out var known) && (!_unread.TryGetValue(chapter, out var waiting) || waiting.IsEmpty))
+        {
+            return known;
+        }
+
+        await _one.WaitAsync();
+        try
+        {
+            await using var scope = Scope(chapter);
+            var db = scope.ServiceProvider.GetRequiredService<CollegiumDb>();
+            if (!_readers.TryGetValue(chapter, out known))
+            {
+                _unread.TryRemove(chapter, out _);
+                var roster = await scope.ServiceProvider.GetRequiredService<MembersDoor>().Roster();
+                known = new TextClassifier([.. roster.Skills.Values.Select(s => new Topic(s.Code, s.Words))]);
+                known.Study([.. (await Lessons(db, _ => true)).Select(l => new Language.Lesson(l.Text, l.Codes))]);
+                _readers[chapter] = known;
+            }
+
+            await CatchUp(chapter, db, known);
+            return known;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    private async Task CatchUp(Guid chapter, CollegiumDb db, TextClassifier reader)
+    {
+        while (_unread.TryGetValue(chapter, out var waiting) && waiting.TryDequeue(out var id))
+        {
+            foreach (var (text, codes) in await Lessons(db, l => l.Id == id))
+            {
+                reader.Learn(text, codes);
+            }
+        }
+    }
+
+    private static async Task<List<(string Text, string[] Codes)>> Lessons(CollegiumDb db, System.Linq.Expressions.Expression<Func<Lesson, bool>> which)
+    {
+        var known = await (from lesson in db.Set<Lesson>().AsNoTracking().Where(which)
+                           join request in db.Set<Request>().AsNoTracking() on lesson.RequestId equals request.Id
+                           orderby lesson.At descending, lesson.Id
+                           select new { request.Text, request.QuestionAnswer, lesson.Codes }).Take(MostLessons).ToListAsync();
+        known.Reverse();
+        return [.. known.Select(k => (k.QuestionAnswer is null ? k.Text : $"{k.Text}\n{k.QuestionAnswer}", k.Codes.Split('|')))];
+    }
+
+    private AsyncServiceScope Scope(Guid chapter)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(chapter));
+        return scope;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using System.Security.Claims;
+using Collegium.Database;
+using Collegium.Governance;
+using Collegium.Http;
+using Collegium.Identity;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium;
+
+/// <summary>
+/// The door of the house: finds out which chapter and who, once a request, and turns away whoever the endpoint is not for.
+/// </summary>
+public sealed class Entering(RequestDelegate next, Chapters chapters)
+{
+    private static readonly Refusal NoKey = new(
+        "key.missing", "Send your API key as \"Authorization: Bearer KEY\". Keys are made on the page “Keys”.", RefusalKind.NotSignedIn);
+
+    private static readonly Refusal BadKey = new(
+        "key.unknown", "This API key is unknown or was revoked. Make a new one on the page “Keys”.", RefusalKind.NotSignedIn);
+
+    private static readonly Refusal NotForYou = Refusal.NotAllowed("do this", "It belongs to another role. Ask your chapter's steward who may.");
+
+    public async Task InvokeAsync(HttpContext context, Here here, CollegiumDb db, Links links)
+    {
+        var endpoint = context.GetEndpoint();
+        if (endpoint is null || endpoint.Metadata.GetMetadata<OutsideAttribute>() is not null)
+        {
+            await next(context);
+            return;
+        }
+
+        var api = context.Request.Path.StartsWithSegments("/api/v1");
+        if (await chapters.Of(context.Request.Host.Host, db) is not { } chapter)
+        {
+            here.Enter(Actor.Visitor(Guid.Empty));
+            if (endpoint.Metadata.GetMetadata<BeforeSetupAttribute>() is null)
+            {
+                context.Response.Redirect("/setup");
+                return;
+            }
+
+            await next(context);
+            return;
+        }
+
+        here.Enter(Actor.Visitor(chapter));
+        var (actor, no) = api ? await ByKey(context, db) : (await ByLink(context, links, db) ?? await BySession(context, db), null);
+        here.Enter(actor ?? Actor.Visitor(chapter));
+        no ??= endpoint.Metadata.GetMetadata<AllowAttribute>()?.Permits(here.Actor) == true ? null : NotForYou;
+        if (no is null)
+        {
+            await next(context);
+        }
+        else if (api)
+        {
+            await Problems.Result(no).ExecuteAsync(context);
+        }
+        else if (actor is null)
+        {
+            context.Response.Redirect("/signin?returnTo=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+    }
+
+    private static async Task<(Actor?, Refusal?)> ByKey(HttpContext context, CollegiumDb db)
+    {
+        var header = context.Request.Headers.Authorization.ToString();
+        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        {
+            return (null, NoKey);
+        }
+
+        var hash = Secret.Hash(header[7..].Trim());
+        var found = await (from key in db.Set<ApiKey>().AsNoTracking()
+                           join login in db.Set<Login>().AsNoTracking() on key.LoginId equals login.Id
+                           where key.Hash == hash && key.RevokedAt == null
+                           select new { login, key.ApprovesMoney }).SingleOrDefaultAsync();
+        return found is null ? (null, BadKey) : (found.login.AsActor() with { MayApproveMoney = found.ApprovesMoney }, null);
+    }
+
+    /// <summary>/r/SECRET opens one request, /o/SECRET one offer.</summary>
+    private static async Task<Actor?> ByLink(HttpContext context, Links links, CollegiumDb db)
+    {
+        if (context.GetRouteValue("secret") is not string secret)
+        {
+            return null;
+        }
+
+        var kind = context.Request.Path.StartsWithSegments("/o") ? LinkKind.Offer : LinkKind.Request;
+        if (await links.Find(secret, kind) is not { } link || link.ChapterId != db.Chapter)
+        {
+            return null;
+        }
+
+        return kind == LinkKind.Offer
+            ? new Actor(link.ChapterId, Roles.OfferLink, "Member") { Offer = link.About, Practitioner = link.Party }
+            : new Actor(link.ChapterId, Roles.RequestLink, "Client") { Request = link.About, Contact = link.Party };
+    }
+
+    private static async Task<Actor?> BySession(HttpContext context, CollegiumDb db)
+    {
+        var session = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        if (session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is not { } text || !Guid.TryParse(text, out var id))
+        {
+            return null;
+        }
+
+        context.User = session.Principal;
+        var login = await db.Set<Login>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id && l.ChapterId == db.Chapter);
+        if (login is null || session.Principal.FindFirstValue("AspNet.Identity.SecurityStamp") is { } stamp && stamp != login.SecurityStamp)
+        {
+            return null;
+        }
+
+        var at = session.Principal.FindFirstValue("signed-in-at");
+        return login.AsActor() with
+        {
+            SignedInAt = at is null ? null : DateTime.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
+        };
+    }
+}
+
+/// <summary>An endpoint that belongs to no chapter: health, metrics, files.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class OutsideAttribute : Attribute;
+
+/// <summary>A page that works before there is a chapter.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class BeforeSetupAttribute : Attribute;

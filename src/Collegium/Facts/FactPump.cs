@@ -1,0 +1,142 @@
+using Collegium.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Facts;
+
+/// <summary>Carries facts to the reactions. One node at a time holds a reaction's cursor; the database decides which.</summary>
+public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell, ILogger<FactPump> log) : BackgroundService
+{
+    private const int Batch = 100;
+    private const int GiveUpAfter = 8;
+
+    /// <summary>Set while the demo season is written: it drains the pump itself.</summary>
+    public bool Paused { get; set; }
+
+    /// <summary>Runs every reaction until none has anything left to read.</summary>
+    public async Task Drain()
+    {
+        foreach (var name in Names())
+        {
+            while (await Step(name) > 0)
+            {
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = bell.Next;
+            if (!Paused)
+            {
+                await DrainOrLog();
+            }
+
+            await Task.WhenAny(next, Task.Delay(TimeSpan.FromSeconds(1), stoppingToken));
+        }
+    }
+
+    private async Task DrainOrLog()
+    {
+        try
+        {
+            await Drain();
+        }
+        catch (Exception problem)
+        {
+            Failed(problem, "the pump");
+            await Task.Delay(500);
+        }
+    }
+
+    private string[] Names()
+    {
+        using var scope = scopes.CreateScope();
+        return [.. scope.ServiceProvider.GetServices<IReaction>().Select(r => r.Name)];
+    }
+
+    /// <summary>One batch for one reaction; answers how many facts were passed.</summary>
+    private async Task<int> Step(string name)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var here = services.GetRequiredService<Here>();
+        here.Enter(Actor.House(Guid.Empty));
+        var db = services.GetRequiredService<CollegiumDb>();
+        var reaction = services.GetServices<IReaction>().Single(r => r.Name == name);
+        Fact? at = null;
+        try
+        {
+            var passed = await services.GetRequiredService<Writing>().Run<int>(async () =>
+            {
+                if (await Hold(db, name) is not { } cursor)
+                {
+                    return 0;
+                }
+
+                var facts = await db.After(new Position(cursor.Tx, cursor.Seq)).IgnoreQueryFilters()
+                    .Take(cursor.Failures > 0 ? 1 : Batch).ToListAsync();
+                foreach (var fact in facts)
+                {
+                    at = fact;
+                    if (reaction.Wants(fact.Kind) && cursor.Failures < GiveUpAfter)
+                    {
+                        here.Enter(Actor.House(fact.ChapterId));
+                        await reaction.React(fact);
+                    }
+
+                    (cursor.Tx, cursor.Seq, cursor.Failures) = (fact.Tx, fact.Seq, 0);
+                }
+
+                return facts.Count;
+            });
+            return passed.Value;
+        }
+        catch (Exception problem) when (at is not null)
+        {
+            Failed(problem, $"{name} at {at.Kind} {at.Id}");
+            await Count(name);
+            return 0;
+        }
+    }
+
+    private static async Task<FactCursor?> Hold(CollegiumDb db, string name)
+    {
+        var cursors = db.IsPostgres
+            ? db.Set<FactCursor>().FromSqlRaw("SELECT * FROM facts_cursors WHERE reaction = {0} FOR UPDATE SKIP LOCKED", name)
+            : db.Set<FactCursor>().Where(c => c.Reaction == name);
+        if (await cursors.AsTracking().ToListAsync() is [var cursor])
+        {
+            return cursor;
+        }
+
+        if (await db.Set<FactCursor>().AnyAsync(c => c.Reaction == name))
+        {
+            return null;
+        }
+
+        var first = new FactCursor { Reaction = name };
+        db.Add(first);
+        return first;
+    }
+
+    private async Task Count(string name)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
+        var db = scope.ServiceProvider.GetRequiredService<CollegiumDb>();
+        await scope.ServiceProvider.GetRequiredService<Writing>().Run<Done>(async () =>
+        {
+            if (await Hold(db, name) is { } cursor)
+            {
+                cursor.Failures++;
+            }
+
+            return Done.It;
+        });
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A reaction failed: {Where}")]
+    private partial void Failed(Exception problem, string where);
+}

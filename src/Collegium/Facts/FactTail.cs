@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Collegium.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Facts;
+
+/// <summary>
+/// Reads each new fact once in this process and passes it to what is kept in memory and to the open pages. A write that
+/// decides by what is in memory calls <see cref="CatchUp"/> first, so that it sees what was answered before it.
+/// </summary>
+public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell, IServiceProvider services, ILogger<FactTail> log)
+    : BackgroundService
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly ConcurrentDictionary<Channel<Fact>, byte> _open = new();
+    private Position? _at;
+    private Task? _read;
+
+    /// <summary>An open page listens. Dispose to leave.</summary>
+    public ChannelReader<Fact> Listen(CancellationToken until)
+    {
+        var channel = Channel.CreateBounded<Fact>(new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropOldest });
+        _open[channel] = 0;
+        until.Register(() => _open.TryRemove(channel, out _));
+        return channel.Reader;
+    }
+
+    public async Task CatchUp(CollegiumDb db)
+    {
+        var next = bell.Next;
+        if (!db.IsPostgres && ReferenceEquals(_read, next))
+        {
+            return;
+        }
+
+        await _one.WaitAsync();
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
+            await Read(scope.ServiceProvider.GetRequiredService<CollegiumDb>());
+            _read = next;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _one.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = bell.Next;
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
+                await CatchUp(scope.ServiceProvider.GetRequiredService<CollegiumDb>());
+            }
+            catch (Exception problem)
+            {
+                Failed(problem);
+            }
+
+            await Task.WhenAny(next, Task.Delay(TimeSpan.FromMilliseconds(500), stoppingToken));
+        }
+    }
+
+    private async Task Read(CollegiumDb db)
+    {
+        // Followers may themselves wait for this reader, so they are looked up late.
+        var followers = services.GetServices<IFactFollower>();
+        _at ??= await db.End();
+        while (true)
+        {
+            var facts = await db.After(_at.Value).IgnoreQueryFilters().Take(500).ToListAsync();
+            foreach (var fact in facts)
+            {
+                foreach (var follower in followers)
+                {
+                    follower.Follow(fact);
+                }
+
+                foreach (var channel in _open.Keys)
+                {
+                    channel.Writer.TryWrite(fact);
+                }
+
+                _at = fact.At();
+            }
+
+            if (facts.Count < 500)
+            {
+                return;
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Reading new facts failed")]
+    private partial void Failed(Exception problem);
+}

@@ -1,0 +1,15 @@
+namespace Collegium.Facts;
+
+/// <summary>
+/// What an upper module does after something happened. Runs after commit, at least once, in fact order, inside a write that
+/// also moves its cursor: what it writes to the database is kept exactly once.
+/// </summary>
+public interface IReaction
+{
+    /// <summary>The cursor's name; renaming it would run all history again.</summary>
+    string Name { get; }
+
+    bool Wants(string kind);
+
+    Task React(Fact fact);
+}

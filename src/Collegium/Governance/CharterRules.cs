@@ -1,0 +1,83 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Collegium.Governance;
+
+/// <summary>Which of the three the chapter is; almost every rule of money follows from it.</summary>
+public enum ChapterForm
+{
+    Association,
+    Cooperative,
+    EmployeeOwned,
+}
+
+/// <summary>Minutes of business time promised, by how badly it hurts.</summary>
+public sealed record ByImpact(int Stopped, int Hindered, int CanWait);
+
+/// <summary>The chapter's rules in force: one version of its charter, read.</summary>
+public sealed record CharterRules
+{
+    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    [JsonIgnore]
+    public int Version { get; init; }
+
+    public ChapterForm Form { get; init; } = ChapterForm.Cooperative;
+
+    /// <summary>Minor units an hour, in the co-operative and employee-owned forms; in an association each practice has its own.</summary>
+    public long HourlyPriceMinor { get; init; } = 15_000;
+
+    /// <summary>The member's part of the price of work, in percent. Parts are passed on at cost.</summary>
+    public decimal MemberSharePercent { get; init; } = 84m;
+
+    public decimal TaxPercentOnWork { get; init; }
+
+    public decimal TaxPercentOnParts { get; init; } = 9.1m;
+
+    public int PaymentDays { get; init; } = 14;
+
+    /// <summary>Pay-when-paid: days after the due date when the chapter owes the member whatever the client did.</summary>
+    public int BackstopDays { get; init; } = 60;
+
+    /// <summary>Until this many practices are admitted, founders admit unanimously.</summary>
+    public int FoundingPractices { get; init; } = 5;
+
+    public int MostPractitioners { get; init; } = 10;
+
+    /// <summary>First answer to the client, in minutes of business time.</summary>
+    public ByImpact AnswerMinutes { get; init; } = new(30, 120, 480);
+
+    /// <summary>Somebody at work on it, in minutes of business time after acceptance.</summary>
+    public ByImpact WorkMinutes { get; init; } = new(240, 600, 1800);
+
+    /// <summary>How long an offer stays open, in minutes of business time.</summary>
+    public ByImpact OfferMinutes { get; init; } = new(15, 60, 240);
+
+    public int OffersAtOnce { get; init; } = 3;
+
+    /// <summary>A clock is at risk when this share of its time is left, in percent.</summary>
+    public int AtRiskPercent { get; init; } = 25;
+
+    /// <summary>A finished request nobody objected to counts as confirmed after so many business days.</summary>
+    public int ConfirmDays { get; init; } = 5;
+
+    /// <summary>Minutes after midnight, local.</summary>
+    public int OpensAt { get; init; } = 7 * 60;
+
+    public int ClosesAt { get; init; } = 18 * 60;
+
+    public IReadOnlyList<DayOfWeek> OpenOn { get; init; } =
+        [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];
+
+    public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
+
+    /// <summary>Requests an address or number may tell in an hour before it has to wait.</summary>
+    public int MostToldAnHour { get; init; } = 6;
+
+    /// <summary>True when the chapter itself contracts, bills and pays its members.</summary>
+    [JsonIgnore]
+    public bool ChapterContracts => Form is not ChapterForm.Association;
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Collegium.Database;
+using Collegium.Http;
+using Collegium.Identity;
+using Collegium.Mail;
+using Microsoft.AspNetCore.Identity;
+
+namespace Collegium;
+
+/// <summary>Puts the application together; tests and commands start the same one.</summary>
+public static class Hosting
+{
+    public static void AddCollegium(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        var clock = new HouseClock();
+        services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
+        services.AddDatabase(builder.Configuration["COLLEGIUM_DATABASE"] ?? DatabaseSetup.Default);
+        services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
+        services.AddHttpContextAccessor();
+        services.ConfigureHttpJsonOptions(o =>
+        {
+            o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+        });
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddIdentityCore<Login>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+            .AddEntityFrameworkStores<CollegiumDb>().AddSignInManager().AddDefaultTokenProviders();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.AddAntiforgery();
+        services.AddRazorComponents();
+        services.AddOpenApi();
+        services.AddModules();
+    }
+
+    public static void UseCollegium(this WebApplication app)
+    {
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseMiddleware<OperationId>();
+        app.UseMiddleware<Entering>();
+        app.UseAntiforgery();
+        app.MapGet("/healthz", () => "ok").WithMetadata(new OutsideAttribute());
+        app.MapApi();
+        app.MapOpenApi("/openapi/v1.json").WithMetadata(new OutsideAttribute());
+    }
+}

@@ -1,0 +1,64 @@
+using Collegium.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Http;
+
+/// <summary>Runs a write under an operation id: the same id and input answers what was answered before; other input is refused.</summary>
+public sealed class Answers(CollegiumDb db, Writing writing, TimeProvider clock)
+{
+    public static readonly Refusal Reused = new(
+        "operation.reused",
+        "This operation id was used before with other contents. Send a new Idempotency-Key with the changed request.",
+        RefusalKind.Conflict);
+
+    public async Task<Result<StoredAnswer>> Run<T>(OperationKey key, Func<Task<Result<T>>> work, Func<T, Task<Answer>> tell)
+    {
+        return await writing.Run<StoredAnswer>(async () =>
+        {
+            if (await Stored(key) is { } before)
+            {
+                return before.RequestHash == key.RequestHash ? before : Reused;
+            }
+
+            var result = await work();
+            if (result.Refusal is { } no)
+            {
+                return no;
+            }
+
+            await db.SaveChangesAsync();
+            var answer = await tell(result.Value);
+            return Add(key, answer);
+        });
+    }
+
+    /// <summary>Keeps a refusal, so that the same id and input is answered alike.</summary>
+    public async Task<Result<StoredAnswer>> Keep(OperationKey key, Answer answer) =>
+        await writing.Run<StoredAnswer>(async () =>
+            await Stored(key) is { } before ? before.RequestHash == key.RequestHash ? before : Reused : Add(key, answer));
+
+    private Task<StoredAnswer?> Stored(OperationKey key) =>
+        db.Set<StoredAnswer>().AsNoTracking().SingleOrDefaultAsync(a => a.Who == key.Who && a.Key == key.Key);
+
+    private StoredAnswer Add(OperationKey key, Answer answer)
+    {
+        var stored = new StoredAnswer
+        {
+            Who = key.Who,
+            Key = key.Key,
+            RequestHash = key.RequestHash,
+            Status = answer.Status,
+            Body = answer.Body,
+            Location = answer.Location,
+            At = clock.Now(),
+        };
+        db.Add(stored);
+        return stored;
+    }
+}
+
+/// <summary>Who sent which operation id with what.</summary>
+public sealed record OperationKey(string Who, string Key, string RequestHash);
+
+/// <summary>An answer as it goes over the wire.</summary>
+public sealed record Answer(int Status, string Body, string? Location = null);

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+
+namespace Collegium.Http;
+
+/// <summary>The edge of every API write: operation id, stored answer, refusal as a problem.</summary>
+public sealed class ApiWrite(Answers answers, Here here, IHttpContextAccessor http, IOptions<JsonOptions> json)
+{
+    /// <summary>Runs a step on something that exists; answers 200 with the object.</summary>
+    public Task<IResult> Step<T>(Func<Task<Result<T>>> work, Func<T, Task<object>> show) =>
+        Run(work, async value => new Answer(StatusCodes.Status200OK, Json(await show(value))));
+
+    /// <summary>Runs a creation; answers 201 with the object and where it is.</summary>
+    public Task<IResult> Create<T>(Func<Task<Result<T>>> work, Func<T, Task<object>> show, Func<T, string> location) =>
+        Run(work, async value => new Answer(StatusCodes.Status201Created, Json(await show(value)), location(value)));
+
+    private async Task<IResult> Run<T>(Func<Task<Result<T>>> work, Func<T, Task<Answer>> tell)
+    {
+        var context = http.HttpContext!;
+        var operation = OperationId.Of(context);
+        var key = new OperationKey(here.Actor.Login?.ToString() ?? "key", operation.Key, operation.RequestHash);
+        var result = await answers.Run(key, work, tell);
+        if (result.Refusal is { Kind: RefusalKind.Rule or RefusalKind.Conflict or RefusalKind.Missing } no && no != Answers.Reused)
+        {
+            result = await answers.Keep(key, new Answer(no.Status, Json(Problems.Of(no))));
+        }
+
+        return result.Refusal is { } refusal ? Problems.Result(refusal) : new Told(result.Value);
+    }
+
+    private string Json(object value) => JsonSerializer.Serialize(value, value.GetType(), json.Value.SerializerOptions);
+
+    private sealed class Told(StoredAnswer answer) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = answer.Status;
+            httpContext.Response.ContentType = answer.Status < 400 ? "application/json" : "application/problem+json";
+            if (answer.Location is { } location)
+            {
+                httpContext.Response.Headers.Location = location;
+            }
+
+            return httpContext.Response.WriteAsync(answer.Body);
+        }
+    }
+}

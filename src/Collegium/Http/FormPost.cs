@@ -1,0 +1,47 @@
+using System.Security.Cryptography;
+using System.Text;
+using Collegium.Database;
+using Microsoft.AspNetCore.Components;
+
+namespace Collegium.Http;
+
+/// <summary>
+/// The edge of every form: runs the operation under the form's id and leads on, or answers 422 and hands the refusal back to
+/// the page, which shows the form again with the sentence beside the field.
+/// </summary>
+public sealed class FormPost(Answers answers, Here here, IHttpContextAccessor http, NavigationManager navigation, TimeProvider clock)
+{
+    /// <summary>The hidden field that carries the operation id.</summary>
+    public const string Field = "operation";
+
+    public string NewId() => clock.NewId().ToString("N");
+
+    public async Task<Refusal?> Run<T>(Func<Task<Result<T>>> work, Func<T, string> leadTo)
+    {
+        var context = http.HttpContext!;
+        var form = await context.Request.ReadFormAsync();
+        var who = here.Actor.Login?.ToString() ?? here.Actor.Request?.ToString() ?? here.Actor.Offer?.ToString() ?? "visitor";
+        var id = form[Field].ToString() is { Length: > 0 and <= 64 } given ? given : NewId();
+        var key = new OperationKey(who, id, Hash(context.Request.Path, form));
+        var result = await answers.Run(key, work, value => Task.FromResult(new Answer(StatusCodes.Status303SeeOther, leadTo(value))));
+        if (result.Refusal is { } no)
+        {
+            context.Response.StatusCode = no.Kind is RefusalKind.Malformed ? StatusCodes.Status422UnprocessableEntity : no.Status;
+            return no;
+        }
+
+        navigation.NavigateTo(result.Value.Body);
+        return null;
+    }
+
+    private static string Hash(PathString path, IFormCollection form)
+    {
+        var text = new StringBuilder(path);
+        foreach (var (name, value) in form.Where(f => f.Key is not ("__RequestVerificationToken" or Field)).OrderBy(f => f.Key, StringComparer.Ordinal))
+        {
+            text.Append('\n').Append(name).Append('=').Append(value);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

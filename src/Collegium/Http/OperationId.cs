@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Collegium.Http;
+
+/// <summary>Reads the operation id of an API write and the hash of what came with it, before anything is bound or done.</summary>
+public sealed class OperationId(RequestDelegate next)
+{
+    /// <summary>More than any honest call needs; a text over the limit of its field is refused by that field.</summary>
+    private const int MostBytes = 4 * 1024 * 1024;
+
+    private static readonly Refusal Without = new(
+        "operation.missing",
+        "Every write needs an Idempotency-Key header: any text of up to 200 characters that you use once, a new UUID for instance.",
+        RefusalKind.Malformed);
+
+    private static readonly Refusal TooLarge = new(
+        "body.too-large", "The body is larger than 4 MB. Send less at a time.", RefusalKind.Malformed);
+
+    public static (string Key, string RequestHash) Of(HttpContext context) => ((string, string))context.Items[typeof(OperationId)]!;
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || !request.Path.StartsWithSegments("/api/v1"))
+        {
+            await next(context);
+            return;
+        }
+
+        var key = request.Headers["Idempotency-Key"].ToString();
+        if (key.Length is 0 or > 200)
+        {
+            await Problems.Result(Without).ExecuteAsync(context);
+            return;
+        }
+
+        if (request.ContentLength > MostBytes)
+        {
+            await Problems.Result(TooLarge).ExecuteAsync(context);
+            return;
+        }
+
+        request.EnableBuffering();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}\n"));
+        var buffer = new byte[16 * 1024];
+        for (int read; (read = await request.Body.ReadAsync(buffer)) > 0;)
+        {
+            hash.AppendData(buffer, 0, read);
+        }
+
+        request.Body.Position = 0;
+        context.Items[typeof(OperationId)] = (key, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        await next(context);
+    }
+}

@@ -1,0 +1,59 @@
+using Collegium.Database;
+using Collegium.Governance;
+using Collegium.Members.Practices;
+using Collegium.Members.Skills;
+using Microsoft.EntityFrameworkCore;
+using Booked = Collegium.Members.Calendar.Absence;
+
+namespace Collegium.Members.Matching;
+
+internal static class RosterReads
+{
+    public static async Task<Roster> Read(CollegiumDb db, GovernanceDoor governance, DateTime now)
+    {
+        var time = new BusinessTime(await governance.Rules(), (await governance.Chapter()).Zone);
+        var skills = await db.Set<Skill>().AsNoTracking().OrderBy(s => s.Code).ToListAsync();
+        var practices = await db.Set<Practice>().AsNoTracking().OrderBy(p => p.Name).ToListAsync();
+        var people = (await db.Set<Practitioner>().AsNoTracking().Where(p => !p.Left).OrderBy(p => p.Name).ToListAsync()).ToLookup(p => p.PracticeId);
+        var held = (await db.Set<HeldSkill>().AsNoTracking().OrderBy(s => s.Code).ToListAsync()).ToLookup(s => s.PractitionerId);
+        var since = now.AddYears(-1);
+        var away = (await db.Set<Booked>().AsNoTracking().Where(a => a.ToUtc > since).ToListAsync()).ToLookup(a => a.PracticeId);
+        return new Roster(
+            [.. skills.Select(s => new SkillCard(s.Code, s.Name, s.Question, s.Words.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))],
+            [.. practices.Select(p => (Card(p, people[p.Id], held), Facts(p, people[p.Id], held, away[p.Id], time, now)))],
+            now);
+    }
+
+    private static PracticeCard Card(Practice p, IEnumerable<Practitioner> people, ILookup<Guid, HeldSkill> held) =>
+        new(p.Id, p.Name, p.City, p.Standing, p.InsuredUntil, p.Latitude, p.Longitude, p.HourlyPriceMinor,
+            [.. people.Select(x => new PractitionerCard(x.Id, p.Id, x.Name, x.Mail, x.Phone, Skills(held[x.Id])))]);
+
+    private static HeldSkillCard[] Skills(IEnumerable<HeldSkill> held) => [.. held.Select(h => new HeldSkillCard(h.Code, h.Level, h.Jobs))];
+
+    private static IReadOnlyList<MatchFacts> Facts(
+        Practice p, IEnumerable<Practitioner> people, ILookup<Guid, HeldSkill> held, IEnumerable<Booked> away, BusinessTime time, DateTime now)
+    {
+        var booked = away.ToList();
+        return [.. people.Select(x =>
+        {
+            var mine = booked.Where(a => a.PractitionerId is null || a.PractitionerId == x.Id).ToList();
+            return new MatchFacts(
+                x.Id, x.Capacity, x.OpenWork, x.ReachMiles, p.ClinicalTerms, Waiting(p.TurnSince, mine, time, now),
+                [.. mine.Select(a => new Routing.Absence(a.FromUtc, a.ToUtc))], Skills(held[x.Id]));
+        })];
+    }
+
+    /// <summary>Business days since work was last won, less the days away: a holiday neither costs the turn nor saves one up.</summary>
+    private static double Waiting(DateTime since, List<Booked> away, BusinessTime time, DateTime now)
+    {
+        const int enough = 60;
+        var from = since < now.AddDays(-enough) ? now.AddDays(-enough) : since;
+        var minutes = time.Minutes(from, now);
+        foreach (var (a, b) in away.Select(x => (x.FromUtc > from ? x.FromUtc : from, x.ToUtc < now ? x.ToUtc : now)).Where(x => x.Item2 > x.Item1))
+        {
+            minutes -= time.Minutes(a, b);
+        }
+
+        return Math.Max(0, minutes) / (11 * 60.0);
+    }
+}

@@ -1,0 +1,96 @@
+using Collegium.Database;
+using Collegium.Facts;
+using Collegium.Members.Matching;
+using Collegium.Members.Practices;
+using Collegium.Members.Skills;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Members;
+
+/// <summary>The door of Members: who the practices are, who fits a job, and what a job does to them.</summary>
+public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider clock, RosterCache rosters)
+{
+    private static readonly Refusal OffRotation = new(
+        "practice.off-rotation",
+        "This practice can't take work now: it is not in good standing or its insurance certificate has run out. The membership secretary can say what is missing.");
+
+    /// <summary>Writes a practice with its people and their skills, with the standing it starts in.</summary>
+    public Task<Result<Guid>> Add(NewPractice made, Standing standing, string because) => new AddPractice(db, facts, clock).Run(made, standing, because);
+
+    /// <summary>Takes the given catalogue of skills over as the chapter's own.</summary>
+    public async Task TakeCatalogue(IEnumerable<SkillCard> skills)
+    {
+        db.AddRange(skills.Select(s => new Skill { Code = s.Code, Name = s.Name, Words = string.Join('|', s.Words), Question = s.Question }));
+        facts.Append("skill.catalogue-taken", new("chapter", db.Chapter), Sight.Members);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Names and skills of everybody, as last read in this process.</summary>
+    public Task<Roster> Roster() => rosters.Of(db);
+
+    /// <summary>Who fits, best first, at most so many; sees every write answered before.</summary>
+    public async Task<Shortlist> Rank(JobToMatch job, int most)
+    {
+        var roster = await rosters.Fresh(db);
+        var ties = await db.Set<Tie>().AsNoTracking().Where(t => t.ClientId == job.Client).Select(t => t.PracticeId).ToListAsync();
+        var jobs = await db.Set<SharedHistory>().AsNoTracking().Where(h => h.ClientId == job.Client)
+            .ToDictionaryAsync(h => h.PracticeId, h => h.Jobs);
+        return roster.Rank(job, ties, jobs, clock.Now(), most);
+    }
+
+    /// <summary>The gates that must hold at the moment of acceptance, read from the database.</summary>
+    public async Task<Refusal?> MayTakeWork(Guid practice, DateOnly today)
+    {
+        var found = await db.Set<Practice>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == practice);
+        return found is { Standing: Standing.Full or Standing.Provisional } && found.InsuredUntil >= today ? null : OffRotation;
+    }
+
+    /// <summary>A practice won work: one more open job for the practitioner, and its turn in the rotation starts anew.</summary>
+    public async Task WorkWon(Guid practice, Guid practitioner)
+    {
+        var now = clock.Now();
+        var firm = await db.Locked<Practice>(practice) ?? throw new InvalidOperationException($"No practice {practice}.");
+        firm.TurnSince = now;
+        await Load(practice, practitioner, +1);
+    }
+
+    /// <summary>A job of this practitioner ended.</summary>
+    public Task WorkEnded(Guid practice, Guid practitioner) => Load(practice, practitioner, -1);
+
+    /// <summary>The practice said it has a tie to this client; it is not asked for them again.</summary>
+    public async Task DeclareTie(Guid practice, Guid client)
+    {
+        if (!await db.Set<Tie>().AnyAsync(t => t.PracticeId == practice && t.ClientId == client))
+        {
+            db.Add(new Tie { PracticeId = practice, ClientId = client, DeclaredAt = clock.Now() });
+            facts.Append("practice.tie-declared", new("practice", practice) { Practice = practice, Client = client }, Sight.Practice);
+        }
+    }
+
+    /// <summary>A client confirmed a job: the practice knows this client better, the practitioner is surer of these skills.</summary>
+    public async Task JobConfirmed(Guid practice, Guid practitioner, Guid client, IReadOnlyCollection<string> skills)
+    {
+        var history = await db.Set<SharedHistory>().SingleOrDefaultAsync(h => h.PracticeId == practice && h.ClientId == client);
+        if (history is null)
+        {
+            db.Add(history = new SharedHistory { PracticeId = practice, ClientId = client });
+        }
+
+        history.Jobs++;
+        foreach (var held in await db.Set<HeldSkill>().Where(s => s.PractitionerId == practitioner && skills.Contains(s.Code)).ToListAsync())
+        {
+            held.Jobs++;
+            held.Level = Math.Min(100, held.Level + Math.Max(1, (100 - held.Level) / 12));
+        }
+
+        facts.Append("practitioner.proved", new("practitioner", practitioner) { Practice = practice }, Sight.Practice, new { skills });
+    }
+
+    private async Task Load(Guid practice, Guid practitioner, int more)
+    {
+        var person = await db.Locked<Practitioner>(practitioner) ?? throw new InvalidOperationException($"No practitioner {practitioner}.");
+        person.OpenWork = Math.Max(0, person.OpenWork + more);
+        facts.Append(
+            "practitioner.load-changed", new("practitioner", practitioner) { Practice = practice }, Sight.Practice, new { person.OpenWork });
+    }
+}

@@ -1,0 +1,47 @@
+using Collegium.Clients;
+using Collegium.Contracts;
+using Collegium.Database;
+using Collegium.Desk;
+using Collegium.Facts;
+using Collegium.Governance;
+using Collegium.Http;
+using Collegium.Identity;
+using Collegium.Mail;
+using Collegium.Members;
+
+namespace Collegium;
+
+/// <summary>
+/// The staircase: a module may use those above it in this list, through their root namespace. Each registers itself and maps
+/// its API in its own <c>…Module.cs</c>.
+/// </summary>
+public static class Modules
+{
+    public static readonly IReadOnlyList<string> Staircase =
+        ["Governance", "Members", "Knowledge", "Clients", "Contracts", "Engagements", "Desk", "Treasury", "Insight", "Start"];
+
+    public static readonly IReadOnlyList<string> Ground = ["Database", "Facts", "Identity", "Mail", "Files", "Http", "Ui"];
+
+    public static IServiceCollection AddModules(this IServiceCollection services)
+    {
+        services.AddScoped<FactLog>().AddScoped<Links>().AddScoped<Accounts>().AddScoped<Mailbox>();
+        services.AddSingleton<FactTail>().AddHostedService(p => p.GetRequiredService<FactTail>());
+        services.AddSingleton<FactPump>().AddHostedService(p => p.GetRequiredService<FactPump>());
+        services.AddSingleton<TimerSweep>().AddHostedService(p => p.GetRequiredService<TimerSweep>());
+        services.AddScoped<Answers>().AddScoped<ApiWrite>().AddScoped<FormPost>();
+        return services
+            .AddGovernance()
+            .AddMembers()
+            .AddClients()
+            .AddContracts()
+            .AddDesk();
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        api.MapMembers();
+        api.MapClients();
+        api.MapDesk();
+    }
+}
