@@ -4,6 +4,7 @@ using Collegium.Database;
 using Collegium.Http;
 using Collegium.Identity;
 using Collegium.Mail;
+using Collegium.Ui;
 using Microsoft.AspNetCore.Identity;
 
 namespace Collegium;
@@ -28,7 +29,7 @@ public static class Hosting
             .AddEntityFrameworkStores<CollegiumDb>().AddSignInManager().AddDefaultTokenProviders();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddAntiforgery();
-        services.AddRazorComponents();
+        services.AddUi(Framing.Read);
         services.AddOpenApi();
         services.AddModules();
     }
@@ -42,6 +43,7 @@ public static class Hosting
         app.UseAntiforgery();
         app.MapGet("/healthz", () => "ok").WithMetadata(new OutsideAttribute());
         app.MapApi();
+        app.MapRazorComponents<App>();
         app.MapOpenApi("/openapi/v1.json").WithMetadata(new OutsideAttribute());
     }
 }

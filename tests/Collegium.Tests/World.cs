@@ -42,6 +42,9 @@ public sealed class World : IAsyncDisposable
         Connection = _postgres is null ? $"Data Source={_folder}/collegium.db" : $"{Engines.Server};Database={_postgres}";
     }
 
+    /// <summary>The repository's root.</summary>
+    public static string Root { get; } = FindRoot();
+
     public string Connection { get; }
 
     public Uri Url { get; private set; } = null!;
@@ -122,12 +125,23 @@ public sealed class World : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
+    private static string FindRoot()
+    {
+        var at = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(at, "Collegium.slnx")))
+        {
+            at = Path.GetDirectoryName(at) ?? throw new InvalidOperationException("Collegium.slnx was not found above the tests.");
+        }
+
+        return at;
+    }
+
     private async Task Run()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = "Collegium",
-            ContentRootPath = Path.GetDirectoryName(typeof(Actor).Assembly.Location),
+            ContentRootPath = Path.Combine(Root, "src", "Collegium"),
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Configuration["COLLEGIUM_DATABASE"] = Connection;
