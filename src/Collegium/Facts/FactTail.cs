@@ -28,12 +28,16 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
 
     public async Task CatchUp(CollegiumDb db)
     {
-        var next = bell.Next;
-        if (!db.IsPostgres && ReferenceEquals(_read, next))
+        // On SQLite only this process serves, so nothing is new unless its own bell rang; a command beside it is seen by the tail's own round.
+        if (db.IsPostgres || !ReferenceEquals(_read, bell.Next))
         {
-            return;
+            await ReadOn();
         }
+    }
 
+    private async Task ReadOn()
+    {
+        var next = bell.Next;
         await _one.WaitAsync();
         try
         {
@@ -61,9 +65,7 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
             var next = bell.Next;
             try
             {
-                await using var scope = scopes.CreateAsyncScope();
-                scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
-                await CatchUp(scope.ServiceProvider.GetRequiredService<CollegiumDb>());
+                await ReadOn();
             }
             catch (Exception problem)
             {

@@ -1,0 +1,114 @@
+using Collegium.Identity;
+using Collegium.Tests;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Collegium.Browser.Tests;
+
+/// <summary>How a page is looked at.</summary>
+public sealed record Look(string Name, int Width, int Height, ColorScheme Scheme)
+{
+    public static readonly IReadOnlyList<Look> All =
+    [
+        new("phone-light", 390, 844, ColorScheme.Light),
+        new("phone-dark", 390, 844, ColorScheme.Dark),
+        new("desktop-light", 1280, 800, ColorScheme.Light),
+        new("desktop-dark", 1280, 800, ColorScheme.Dark),
+    ];
+}
+
+/// <summary>The test's world seen through a real Chromium. Each person has a browser context of their own.</summary>
+public sealed class Site : IAsyncDisposable
+{
+    private readonly IPlaywright _playwright;
+    private readonly IBrowser _chromium;
+
+    private Site(World world, IPlaywright playwright, IBrowser chromium) => (World, _playwright, _chromium) = (world, playwright, chromium);
+
+    public World World { get; }
+
+    /// <summary>Where pictures of each step are laid down.</summary>
+    public static string Pictures { get; } = Directory.CreateDirectory(
+        Environment.GetEnvironmentVariable("COLLEGIUM_PICTURES") ?? Path.Combine(World.Root, "artifacts", "pictures")).FullName;
+
+    /// <summary>Passkeys need a name, not a number.</summary>
+    public string Url => $"http://localhost:{World.Url.Port}";
+
+    public static async Task<Site> Open(string engine)
+    {
+        const string program = "/usr/bin/chromium";
+        Assert.SkipUnless(File.Exists(program), $"{program} is not installed; bin/test installs it.");
+        var world = await World.Start(engine);
+        var playwright = await Playwright.CreateAsync();
+        var chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = program,
+            Args = ["--no-sandbox", "--disable-background-networking"],
+        });
+        return new Site(world, playwright, chromium);
+    }
+
+    public async Task<IPage> Person(Look? look = null)
+    {
+        look ??= Look.All[2];
+        var context = await _chromium.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Url,
+            ColorScheme = look.Scheme,
+            ViewportSize = new ViewportSize { Width = look.Width, Height = look.Height },
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(15_000);
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
+            {
+                throw new InvalidOperationException(message.Text);
+            }
+        };
+        return page;
+    }
+
+    /// <summary>Somebody who came in by a single-use link, as from their mail.</summary>
+    public async Task<IPage> SignedIn(string mail, Look? look = null)
+    {
+        var secret = await World.Do(async s =>
+        {
+            var db = s.GetRequiredService<Database.CollegiumDb>();
+            var login = await db.Set<Login>().SingleAsync(l => l.Email == mail);
+            return s.GetRequiredService<Links>().Hand(LinkKind.SignIn, login.Id, null, TimeSpan.FromMinutes(15));
+        });
+        var page = await Person(look);
+        await page.GotoAsync($"/l/{secret}");
+        await page.Locator("main button.primary").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/l/", StringComparison.Ordinal));
+        return page;
+    }
+
+    public static Task Picture(IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+
+    /// <summary>WCAG 2.2 A and AA and best practice: what axe finds, in words; empty when it finds nothing.</summary>
+    public static async Task<IReadOnlyList<string>> Axe(IPage page)
+    {
+        var result = await page.RunAxe(new AxeRunOptions
+        {
+            RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        });
+        return [.. result.Violations.SelectMany(v => v.Nodes.Select(n => $"{page.Url}: {v.Id}: {v.Help}: {n.Html}"))];
+    }
+
+    public static Task<bool> ScrollsSideways(IPage page) =>
+        page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _chromium.DisposeAsync();
+        _playwright.Dispose();
+        await World.DisposeAsync();
+    }
+}
