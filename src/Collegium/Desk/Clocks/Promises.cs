@@ -11,6 +11,8 @@ internal sealed class Promises(CollegiumDb db, GovernanceDoor governance, FactLo
 {
     public const string TimerKind = "desk.clock";
 
+    public Task<CharterRules> Rules() => governance.Rules();
+
     public async Task<BusinessTime> Time(string zone) => new(await governance.Rules(), zone);
 
     public async Task<DateTime> AnswerDue(Impact impact, string zone, DateTime from) =>

@@ -4,13 +4,12 @@ using Collegium.Desk.Clocks;
 using Collegium.Desk.Requests;
 using Collegium.Facts;
 using Collegium.Members;
-using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk.Offers;
 
 /// <summary>The first to accept has it. The request's row is held meanwhile, and an index lets no second winner in.</summary>
 internal sealed class AcceptOffer(
-    CollegiumDb db, OfferAccess access, ClientsDoor clients, MembersDoor members, Promises promises, FactLog facts, TimeProvider clock)
+    OfferAccess access, ClientsDoor clients, MembersDoor members, Promises promises, FactLog facts, TimeProvider clock)
 {
     public async Task<Result<Offer>> Run(Guid id)
     {
@@ -41,7 +40,7 @@ internal sealed class AcceptOffer(
         await members.WorkWon(offer.PracticeId, offer.PractitionerId);
         await promises.Keep(request, ClockKind.Answer);
         await promises.StartAtWork(request, client.Zone);
-        await db.Set<Database.Timer>().Where(t => t.About == request.Id && t.Kind == AskPractices.TimerKind).ExecuteDeleteAsync();
+        await access.StopWaiting(request);
         return offer;
     }
 }

@@ -12,13 +12,20 @@ namespace Collegium.Desk.Offers;
 
 /// <summary>Puts a request to the best practices not asked yet, until as many offers are open as the charter says.</summary>
 internal sealed class AskPractices(
-    CollegiumDb db, MembersDoor members, ClientsDoor clients, GovernanceDoor governance, Promises promises, FactLog facts, TimeProvider clock)
+    CollegiumDb db, MembersDoor members, ClientsDoor clients, Promises promises, FactLog facts, TimeProvider clock)
 {
     public const string TimerKind = "desk.offers";
 
+    /// <summary>Asks the next ones after an offer was refused or ran out.</summary>
+    public async Task AskNext(Request request)
+    {
+        await db.SaveChangesAsync();
+        await Run(request, (await clients.Find(request.ClientId!.Value))!);
+    }
+
     public async Task Run(Request request, ClientCard client)
     {
-        var rules = await governance.Rules();
+        var rules = await promises.Rules();
         await db.Set<Offer>().Where(o => o.RequestId == request.Id).LoadAsync();
         var asked = db.Set<Offer>().Local.Where(o => o.RequestId == request.Id).ToList();
         var missing = rules.OffersAtOnce - asked.Count(o => o.State == OfferState.Open);

@@ -56,6 +56,10 @@ internal sealed class OfferAccess(CollegiumDb db)
         };
     }
 
+    /// <summary>Nobody needs to be asked next any more.</summary>
+    public Task StopWaiting(Request request) =>
+        db.Set<Database.Timer>().Where(t => t.About == request.Id && t.Kind == AskPractices.TimerKind).ExecuteDeleteAsync();
+
     public bool IsOwn(Offer offer) => db.Actor.Practice == offer.PracticeId || db.Actor.Offer == offer.Id;
 
     /// <summary>For the fact: an officer answered for the practice that was on the phone.</summary>

@@ -1,4 +1,3 @@
-using Collegium.Clients;
 using Collegium.Database;
 using Collegium.Desk.Requests;
 using Collegium.Facts;
@@ -7,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Desk.Offers;
 
 /// <summary>Offers run out at their deadline; the next practices are asked, or the steward is called.</summary>
-internal sealed class OffersDue(CollegiumDb db, AskPractices asking, ClientsDoor clients, FactLog facts, TimeProvider clock) : ITimerHandler
+internal sealed class OffersDue(CollegiumDb db, AskPractices asking, FactLog facts, TimeProvider clock) : ITimerHandler
 {
     public string Kind => AskPractices.TimerKind;
 
@@ -25,6 +24,6 @@ internal sealed class OffersDue(CollegiumDb db, AskPractices asking, ClientsDoor
             facts.Append("offer.expired", AskPractices.About(late, request), Sight.Practice | Sight.Client);
         }
 
-        await asking.Run(request, (await clients.Find(request.ClientId!.Value))!);
+        await asking.AskNext(request);
     }
 }

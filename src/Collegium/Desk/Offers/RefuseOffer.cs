@@ -1,4 +1,3 @@
-using Collegium.Clients;
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Members;
@@ -7,7 +6,7 @@ namespace Collegium.Desk.Offers;
 
 /// <summary>A no with its reason brings in the next practice and costs nobody their turn.</summary>
 internal sealed class RefuseOffer(
-    CollegiumDb db, OfferAccess access, AskPractices asking, ClientsDoor clients, MembersDoor members, FactLog facts, TimeProvider clock)
+    OfferAccess access, AskPractices asking, MembersDoor members, FactLog facts, TimeProvider clock)
 {
     private const int MostWords = 1_000;
 
@@ -45,8 +44,7 @@ internal sealed class RefuseOffer(
             await members.DeclareTie(offer.PracticeId, request.ClientId!.Value);
         }
 
-        await db.SaveChangesAsync();
-        await asking.Run(request, (await clients.Find(request.ClientId!.Value))!);
+        await asking.AskNext(request);
         return offer;
     }
 }
