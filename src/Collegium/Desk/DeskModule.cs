@@ -18,6 +18,7 @@ internal static class DeskModule
         .AddScoped<TellRequest>()
         .AddScoped<ReadRequest>()
         .AddScoped<RequestView>()
+        .AddScoped<Story>()
         .AddScoped<AskPractices>()
         .AddScoped<OfferAccess>()
         .AddScoped<AcceptOffer>()
