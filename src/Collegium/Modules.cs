@@ -40,6 +40,7 @@ public static class Modules
     public static void MapApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
+        FactsApi.Map(api);
         api.MapMembers();
         api.MapClients();
         api.MapDesk();

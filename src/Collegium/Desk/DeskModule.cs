@@ -3,6 +3,7 @@ using Collegium.Desk.Clocks;
 using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
 using Collegium.Desk.Triage;
+using Collegium.Desk.Work;
 using Collegium.Facts;
 
 namespace Collegium.Desk;
@@ -22,11 +23,27 @@ internal static class DeskModule
         .AddScoped<AskPractices>()
         .AddScoped<OfferAccess>()
         .AddScoped<AcceptOffer>()
-        .AddScoped<RefuseOffer>();
+        .AddScoped<RefuseOffer>()
+        .AddWork();
 
     public static void MapDesk(this IEndpointRouteBuilder api)
     {
         RequestsApi.Map(api);
         OffersApi.Map(api);
+        WorkApi.Map(api);
     }
+
+    private static IServiceCollection AddWork(this IServiceCollection services) => services
+        .AddScoped<RequestParties>()
+        .AddScoped<WorkNotes>()
+        .AddScoped<Billing>()
+        .AddScoped<Confirmed>()
+        .AddScoped<SendEstimate>()
+        .AddScoped<ApproveEstimate>()
+        .AddScoped<RecordTime>()
+        .AddScoped<AddNote>()
+        .AddScoped<CompleteRequest>()
+        .AddScoped<ConfirmRequest>()
+        .AddScoped<ReopenRequest>()
+        .AddScoped<ITimerHandler, ConfirmDue>();
 }

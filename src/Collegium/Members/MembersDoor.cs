@@ -57,6 +57,9 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
     /// <summary>A job of this practitioner ended.</summary>
     public Task WorkEnded(Guid practice, Guid practitioner) => Load(practice, practitioner, -1);
 
+    /// <summary>A job of this practitioner that had ended is open again; nobody's turn changes.</summary>
+    public Task WorkReopened(Guid practice, Guid practitioner) => Load(practice, practitioner, +1);
+
     /// <summary>The practice said it has a tie to this client; it is not asked for them again.</summary>
     public async Task DeclareTie(Guid practice, Guid client)
     {

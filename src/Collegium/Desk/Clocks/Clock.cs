@@ -38,11 +38,11 @@ internal sealed class Clock : Chaptered
 
     public ClockState State { get; set; } = ClockState.Running;
 
-    public required DateTime StartedAt { get; init; }
+    public DateTime StartedAt { get; set; }
 
-    public required DateTime DueAt { get; set; }
+    public DateTime DueAt { get; set; }
 
-    public required DateTime AtRiskAt { get; set; }
+    public DateTime AtRiskAt { get; set; }
 
     /// <summary>Business minutes left when it was paused.</summary>
     public int? MinutesLeft { get; set; }

@@ -26,13 +26,17 @@ internal sealed class Promises(CollegiumDb db, GovernanceDoor governance, FactLo
         return time.Add(from, minutes - (minutes * (await governance.Rules()).AtRiskPercent / 100));
     }
 
-    public void Start(Request request, ClockKind kind, DateTime from, DateTime due, DateTime atRisk)
+    /// <summary>Starts a promise, or starts it anew where it was given before: one that was broken stays told.</summary>
+    public async Task Start(Request request, ClockKind kind, DateTime from, DateTime due, DateTime atRisk)
     {
-        var started = new Clock
+        var started = await db.Set<Clock>().SingleOrDefaultAsync(c => c.RequestId == request.Id && c.Kind == kind);
+        if (started is null)
         {
-            Id = clock.NewId(), RequestId = request.Id, Kind = kind, StartedAt = from, DueAt = due, AtRiskAt = atRisk,
-        };
-        db.Add(started);
+            db.Add(started = new Clock { Id = clock.NewId(), RequestId = request.Id, Kind = kind });
+        }
+
+        (started.State, started.EndedAt, started.MinutesLeft) = (ClockState.Running, null, null);
+        (started.StartedAt, started.DueAt, started.AtRiskAt) = (from, due, atRisk);
         request.NextDue = due;
         db.SetTimer(clock, TimerKind, started.Id, atRisk);
     }
@@ -42,7 +46,14 @@ internal sealed class Promises(CollegiumDb db, GovernanceDoor governance, FactLo
     {
         var now = clock.Now();
         var due = (await Time(zone)).Add(now, Minutes((await governance.Rules()).WorkMinutes, request.Impact));
-        Start(request, ClockKind.AtWork, now, due, await AtRisk(now, due, zone));
+        await Start(request, ClockKind.AtWork, now, due, await AtRisk(now, due, zone));
+    }
+
+    /// <summary>When silence after the completion counts as a yes: so many open days later.</summary>
+    public async Task<DateTime> ConfirmDue(string zone, DateTime from)
+    {
+        var rules = await governance.Rules();
+        return (await Time(zone)).Add(from, rules.ConfirmDays * (rules.ClosesAt - rules.OpensAt));
     }
 
     /// <summary>It is the client's turn: running clocks stand still.</summary>
@@ -84,10 +95,11 @@ internal sealed class Promises(CollegiumDb db, GovernanceDoor governance, FactLo
         {
             var now = clock.Now();
             open.EndedAt = now;
-            open.WasBroken |= now > open.DueAt && open.State != ClockState.Paused;
-            open.State = open.WasBroken ? ClockState.Broken : ClockState.Kept;
+            var late = now > open.DueAt && open.State != ClockState.Paused;
+            open.WasBroken |= late;
+            open.State = late ? ClockState.Broken : ClockState.Kept;
             facts.Append(
-                open.WasBroken ? "promise.kept-late" : "promise.kept", TellRequest.About(request), Sight.Client | Sight.Practice,
+                late ? "promise.kept-late" : "promise.kept", TellRequest.About(request), Sight.Client | Sight.Practice,
                 new { open.Kind, open.DueAt });
         }
 

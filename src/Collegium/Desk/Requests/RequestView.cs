@@ -75,7 +75,7 @@ internal sealed class RequestView(CollegiumDb db, MembersDoor members, ClientsDo
         return [.. requests.Select(r => Shown(
             r, roster, names, [.. offers[r.Id].Where(o => Sees(o, r)).Select(o => Shown(o, roster))],
             [.. clocks[r.Id].Select(c => new ClockShown(c.Kind, c.DueAt, c.State) { EndedAt = c.EndedAt })],
-            estimates[r.Id].Select(Shown).FirstOrDefault(), minutes.GetValueOrDefault(r.Id)))];
+            estimates[r.Id].OrderByDescending(e => e.SentAt).Select(Shown).FirstOrDefault(), minutes.GetValueOrDefault(r.Id)))];
     }
 
     public static OfferShown Shown(Offer o, Roster roster) => new(

@@ -79,7 +79,7 @@ internal sealed class TellRequest(CollegiumDb db, ClientsDoor clients, FactLog f
             SameAs = same,
         };
         db.Add(request);
-        promises.Start(request, ClockKind.Answer, now, due, await promises.AtRisk(now, due, client.Zone));
+        await promises.Start(request, ClockKind.Answer, now, due, await promises.AtRisk(now, due, client.Zone));
         facts.Append(
             "request.told", About(request), Sight.Client, new { request.Number, impact, source, sameAs = same },
             actedFor: db.Actor.Is(Roles.Steward) ? "client" : null);

@@ -1,0 +1,63 @@
+using Collegium.Database;
+using Collegium.Desk.Requests;
+using Collegium.Desk.Triage;
+using Collegium.Facts;
+using Collegium.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Desk.Work;
+
+/// <summary>What a confirmed job does: the practitioner is free for the next, is better known, and triage learns what it was.</summary>
+internal sealed class Confirmed(CollegiumDb db, MembersDoor members, FactLog facts, TimeProvider clock)
+{
+    private const int ReopenDays = 14;
+
+    private static readonly Refusal TooLate = new(
+        "request.too-late",
+        "This was confirmed more than 14 days ago. Tell it anew and name the old number; whoever did it then knows where to begin.");
+
+    public async Task Close(Request request, bool counts, bool automatically, string? actedFor)
+    {
+        (request.State, request.ConfirmedAt, request.NextDue) = (RequestState.Confirmed, clock.Now(), RequestTables.Never);
+        facts.Append(
+            "request.confirmed", TellRequest.About(request), Sight.Client | Sight.Practice,
+            new { request.Rating, counts = request.RatingCounts, automatically }, actedFor);
+        var (practice, person) = (request.PracticeId!.Value, request.PractitionerId!.Value);
+        await members.WorkEnded(practice, person);
+        string[] skills = [.. Need.Read(request.Needs).Select(n => n.Skill)];
+        if (counts)
+        {
+            await members.JobConfirmed(practice, person, request.ClientId!.Value, skills);
+        }
+
+        if (skills.Length > 0 && !await db.Set<Lesson>().AnyAsync(l => l.RequestId == request.Id))
+        {
+            Teach(db, facts, clock, request, skills);
+        }
+    }
+
+    /// <summary>It did not hold: the practitioner has the job again. Too late after two weeks.</summary>
+    public async Task<Refusal?> Undo(Request request)
+    {
+        if (request.ConfirmedAt is not { } at)
+        {
+            return null;
+        }
+
+        if (at.AddDays(ReopenDays) < clock.Now())
+        {
+            return TooLate;
+        }
+
+        await members.WorkReopened(request.PracticeId!.Value, request.PractitionerId!.Value);
+        return null;
+    }
+
+    /// <summary>Keeps what the request really needed, for the next reading.</summary>
+    public static void Teach(CollegiumDb db, FactLog facts, TimeProvider clock, Request request, IReadOnlyList<string> skills)
+    {
+        var lesson = new Lesson { Id = clock.NewId(), RequestId = request.Id, Codes = string.Join('|', skills), At = clock.Now() };
+        db.Add(lesson);
+        facts.Append("lesson.taught", new("lesson", lesson.Id) { Request = request.Id }, Sight.Officers, new { skills });
+    }
+}
