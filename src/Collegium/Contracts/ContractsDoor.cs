@@ -43,6 +43,28 @@ public sealed class ContractsDoor(CollegiumDb db, FactLog facts, TimeProvider cl
         (await db.Set<Plan>().AsNoTracking().Where(p => clients.Contains(p.ClientId)).OrderByDescending(p => p.SoldAt).ToListAsync())
             .DistinctBy(p => p.ClientId).ToDictionary(p => p.ClientId, Card);
 
+    public async Task<PlanCard?> Plan(Guid id) =>
+        await db.Set<Plan>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is { } found ? Card(found) : null;
+
+    /// <summary>Writes down a block of hours a client bought on an invoice, at the price of that day.</summary>
+    public Guid AddPlan(Guid client, int minutes, long pricePerHourMinor, string currency, DateOnly startsOn, Guid invoice)
+    {
+        var plan = new Plan
+        {
+            Id = clock.NewId(),
+            ClientId = client,
+            MinutesBought = minutes,
+            PricePerHourMinor = pricePerHourMinor,
+            Currency = currency,
+            StartsOn = startsOn,
+            InvoiceId = invoice,
+            SoldAt = clock.Now(),
+        };
+        db.Add(plan);
+        facts.Append("plan.sold", new("plan", plan.Id) { Client = client }, Sight.Client, new { minutes, pricePerHourMinor, invoice });
+        return plan.Id;
+    }
+
     /// <summary>Draws up to so many minutes from the client's oldest plan with hours left; null where there is none.</summary>
     public async Task<Drawn?> Draw(Guid client, Guid request, int minutes, DateOnly today)
     {

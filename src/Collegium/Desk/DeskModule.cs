@@ -11,6 +11,7 @@ namespace Collegium.Desk;
 internal static class DeskModule
 {
     public static IServiceCollection AddDesk(this IServiceCollection services) => services
+        .AddScoped<DeskDoor>()
         .AddSingleton<TriageCache>()
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<TriageCache>())
         .AddScoped<Promises>()
