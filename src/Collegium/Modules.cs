@@ -8,6 +8,7 @@ using Collegium.Http;
 using Collegium.Identity;
 using Collegium.Mail;
 using Collegium.Members;
+using Collegium.Start;
 
 namespace Collegium;
 
@@ -34,7 +35,8 @@ public static class Modules
             .AddMembers()
             .AddClients()
             .AddContracts()
-            .AddDesk();
+            .AddDesk()
+            .AddStart();
     }
 
     public static void MapApi(this WebApplication app)
@@ -43,6 +45,7 @@ public static class Modules
         FactsApi.Map(api);
         api.MapMembers();
         api.MapClients();
+        api.MapContracts();
         api.MapDesk();
     }
 }

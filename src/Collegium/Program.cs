@@ -1,11 +1,21 @@
 using Collegium;
-using Collegium.Database;
-using Collegium.Facts;
-using Collegium.Http;
+using Collegium.Start;
 
-var builder = WebApplication.CreateBuilder(args);
+if (CommandLine.Read(args) is var read && read.Refusal is { } wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return CommandLine.Exit(wrong);
+}
+
+var command = read.Value;
+// Settings and static files lie beside the program, wherever it is called from; the data lies where it is called from.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+if (command.Urls is { } urls)
+{
+    builder.WebHost.UseUrls(urls);
+}
+
+builder.Logging.AddFilter(level => level >= (command is Serve { Demo: false } ? LogLevel.Information : LogLevel.Warning));
 builder.AddCollegium();
-var app = builder.Build();
-await DatabaseSetup.Prepare(app.Services);
-app.UseCollegium();
-await app.RunAsync();
+await using var app = builder.Build();
+return await Commands.Run(app, command);

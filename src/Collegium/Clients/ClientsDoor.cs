@@ -3,6 +3,7 @@ using Collegium.Clients.People;
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
+using Collegium.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Clients;
@@ -35,6 +36,10 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
 
     public async Task<IReadOnlyDictionary<Guid, ClientCard>> Cards(IReadOnlyCollection<Guid> ids) =>
         await db.Set<Client>().AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, Card);
+
+    /// <summary>A page of those the actor may see, active ones first.</summary>
+    public async Task<Result<Page<ClientCard>>> Page(int take, string? after) =>
+        (await new ListClients(db).Run(take, after)).As(read => Paging.Cut(read, take, Card, c => ListClients.Cursor(c.State, c.Name)));
 
     public async Task<IReadOnlyList<Guid>> ExcludedPractices(Guid client) =>
         await db.Set<Exclusion>().AsNoTracking().Where(e => e.ClientId == client).Select(e => e.PracticeId).ToListAsync();
@@ -97,6 +102,9 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
 
         return client.Id;
     }
+
+    /// <summary>The client left us: kept for the books, asked for nothing more.</summary>
+    public Task<Result<Done>> Lose(Guid client, string because) => new LoseClient(db, facts).Run(client, because);
 
     /// <summary>A stranger who was confirmed becomes a client not yet signed: a prospect. A firm of that name we know already is answered.</summary>
     public async Task<ClientCard> AddProspect(string name, Trade trade, string city, string address, (double Latitude, double Longitude)? place)

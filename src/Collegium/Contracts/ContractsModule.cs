@@ -3,4 +3,6 @@ namespace Collegium.Contracts;
 internal static class ContractsModule
 {
     public static IServiceCollection AddContracts(this IServiceCollection services) => services.AddScoped<ContractsDoor>();
+
+    public static void MapContracts(this IEndpointRouteBuilder api) => Plans.ClientsApi.Map(api);
 }

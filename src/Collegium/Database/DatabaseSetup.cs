@@ -13,12 +13,12 @@ public static class DatabaseSetup
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
     {
-        services.AddSingleton<WriteGate>().AddSingleton<Facts.FactBell>().AddSingleton(new DatabaseAddress(connection));
+        services.AddSingleton<WriteGate>().AddSingleton<Facts.FactBell>().AddSingleton(new DatabaseAddress(connection)).AddSingleton<FreshDatabase>();
         if (IsPostgres(connection))
         {
             var source = new NpgsqlDataSourceBuilder(Postgres(connection)).Build();
             services.AddSingleton(source);
-            services.AddPooledDbContextFactory<PostgresDb>((provider, options) => Shared(options, provider).UseNpgsql(source));
+            services.AddPooledDbContextFactory<PostgresDb>((provider, options) => Shared(options, provider).UseNpgsql(source).AddInterceptors(new PostgresPace(provider.GetRequiredService<DatabaseAddress>())));
             services.AddScoped<CollegiumDb>(p => Enter(p.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext(), p));
         }
         else

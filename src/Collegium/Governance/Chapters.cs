@@ -4,6 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Governance;
 
+/// <summary>A chapter as the database holds it; not ready while its season or set-up is still being written.</summary>
+public sealed record ChapterOnFile(Guid Id, string Name, bool Demo, bool Ready);
+
 /// <summary>Which chapter answers under a host name.</summary>
 public sealed class Chapters
 {
@@ -27,6 +30,10 @@ public sealed class Chapters
 
         return _known.FirstOrDefault(c => c.Host is null) is { Id: var only } && only != Guid.Empty ? only : null;
     }
+
+    /// <summary>Every chapter this database holds, served or not.</summary>
+    public async Task<IReadOnlyList<ChapterOnFile>> OnFile(CollegiumDb db) =>
+        await db.Set<Chapter>().AsNoTracking().OrderBy(c => c.CreatedAt).Select(c => new ChapterOnFile(c.Id, c.Name, c.Demo, c.ReadyAt != null)).ToListAsync();
 
     /// <summary>Reads them again, after a chapter was founded.</summary>
     public async Task Load(CollegiumDb db) =>

@@ -1,5 +1,6 @@
 using Collegium.Database;
 using Collegium.Facts;
+using Collegium.Members.Calendar;
 using Collegium.Members.Matching;
 using Collegium.Members.Practices;
 using Collegium.Members.Skills;
@@ -24,6 +25,10 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
         facts.Append("skill.catalogue-taken", new("chapter", db.Chapter), Sight.Members);
         await db.SaveChangesAsync();
     }
+
+    /// <summary>Books days off for a practice, or for one of its people; they are asked for nothing meanwhile and keep their turn.</summary>
+    public Task<Result<Guid>> BookAbsence(Guid practice, Guid? practitioner, DateTime from, DateTime to) =>
+        new BookAbsence(db, facts, clock).Run(practice, practitioner, from, to);
 
     /// <summary>Names and skills of everybody, as last read in this process.</summary>
     public Task<Roster> Roster() => rosters.Of(db);

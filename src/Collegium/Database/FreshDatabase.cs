@@ -1,0 +1,111 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Collegium.Database;
+
+/// <summary>Holds a database for one process while a demo is written into it, empties it, and relaxes its durability meanwhile.</summary>
+public sealed class FreshDatabase(DatabaseAddress address)
+{
+    /// <summary>Waits until no other process writes a demo here; dispose to let the next one look.</summary>
+    public async Task<IAsyncDisposable> Hold()
+    {
+        if (!DatabaseSetup.IsPostgres(address.Connection))
+        {
+            return await FileLock.Take(SqliteFile + ".seeding");
+        }
+
+        var connection = new NpgsqlConnection(address.Connection);
+        await connection.OpenAsync();
+        await using var hold = new NpgsqlCommand("SELECT pg_advisory_lock(7305003)", connection) { CommandTimeout = 0 };
+        await hold.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    /// <summary>Throws away everything that is there.</summary>
+    public async Task Empty()
+    {
+        if (!DatabaseSetup.IsPostgres(address.Connection))
+        {
+            SqliteConnection.ClearAllPools();
+            foreach (var part in new[] { "", "-wal", "-shm" })
+            {
+                File.Delete(SqliteFile + part);
+            }
+
+            return;
+        }
+
+        await using var source = NpgsqlDataSource.Create(address.Connection);
+        await using var empty = source.CreateCommand("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
+        await empty.ExecuteNonQueryAsync();
+    }
+
+    public void Relax()
+    {
+        address.Relaxed = true;
+        SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>What was written so far is on disk, and each commit from now on will be.</summary>
+    public async Task Settle()
+    {
+        address.Relaxed = false;
+        if (DatabaseSetup.IsPostgres(address.Connection))
+        {
+            await using var source = NpgsqlDataSource.Create(address.Connection);
+            await using var now = source.CreateCommand("SET synchronous_commit = on; SELECT pg_current_xact_id()");
+            await now.ExecuteNonQueryAsync();
+            return;
+        }
+
+        SqliteConnection.ClearAllPools();
+        await using (var connection = new SqliteConnection(address.Connection))
+        {
+            await connection.OpenAsync();
+            await using var checkpoint = connection.CreateCommand();
+            checkpoint.CommandText = "PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE);";
+            await checkpoint.ExecuteNonQueryAsync();
+        }
+
+        using var file = File.OpenHandle(SqliteFile, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        RandomAccess.FlushToDisk(file);
+    }
+
+    private string SqliteFile => new SqliteConnectionStringBuilder(address.Connection).DataSource;
+
+    private sealed class FileLock(FileStream held) : IAsyncDisposable
+    {
+        public static async Task<FileLock> Take(string path)
+        {
+            while (true)
+            {
+                try
+                {
+                    return new FileLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+                }
+                catch (IOException) when (File.Exists(path))
+                {
+                    await Task.Delay(200);
+                }
+            }
+        }
+
+        public ValueTask DisposeAsync() => held.DisposeAsync();
+    }
+}
+
+/// <summary>While a demo is written, a commit on PostgreSQL does not wait for the disk.</summary>
+internal sealed class PostgresPace(DatabaseAddress address) : DbConnectionInterceptor
+{
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (address.Relaxed)
+        {
+            await using var relax = connection.CreateCommand();
+            relax.CommandText = "SET synchronous_commit = off";
+            await relax.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using Collegium.Database;
+using Collegium.Facts;
+using Collegium.Governance;
+using Collegium.Start.Demo;
+using Collegium.Start.Export;
+using Collegium.Start.Import;
+
+namespace Collegium.Start;
+
+/// <summary>Carries out what the program was called for; answers its exit code.</summary>
+internal static class Commands
+{
+    public static async Task<int> Run(WebApplication app, Command command)
+    {
+        var done = command switch
+        {
+            Serve serve => await Serve(app, serve),
+            ImportRequests import => await InChapter(app, s => s.GetRequiredService<ImportRun>().Run(import)),
+            ExportAll export => await InChapter(app, s => s.GetRequiredService<ExportRun>().Run(export.Folder)),
+            _ => throw new InvalidOperationException($"No such command: {command}."),
+        };
+        if (done.Refusal is { } no)
+        {
+            await Console.Error.WriteLineAsync(no.Message);
+            return CommandLine.Exit(no);
+        }
+
+        return 0;
+    }
+
+    private static async Task<Result<Done>> Serve(WebApplication app, Serve serve)
+    {
+        if (serve.Demo)
+        {
+            if (await app.Services.GetRequiredService<DemoStart>().Run(serve.AsOf) is { Refused: true } refused)
+            {
+                return refused;
+            }
+        }
+        else
+        {
+            await DatabaseSetup.Prepare(app.Services);
+        }
+
+        app.UseCollegium();
+        app.Services.GetRequiredService<Readiness>().Complete();
+        await app.StartAsync();
+        if (serve.Demo)
+        {
+            await DemoWelcome.Print(app);
+        }
+
+        await app.WaitForShutdownAsync();
+        return Done.It;
+    }
+
+    /// <summary>A command works on the chapter that is in the database, while no server runs or beside one.</summary>
+    private static async Task<Result<Done>> InChapter(WebApplication app, Func<IServiceProvider, Task<Result<Done>>> work)
+    {
+        await DatabaseSetup.Prepare(app.Services);
+        await using var scope = app.Services.CreateAsyncScope();
+        var here = scope.ServiceProvider.GetRequiredService<Here>();
+        here.Enter(Actor.House(Guid.Empty));
+        var ready = (await app.Services.GetRequiredService<Chapters>().OnFile(scope.ServiceProvider.GetRequiredService<CollegiumDb>())).Where(c => c.Ready).ToList();
+        if (ready is not [var chapter])
+        {
+            return CommandLine.Wrong(ready.Count == 0
+                ? "There is no chapter in this database yet. Start the program and go through the set-up first, or start it with --demo."
+                : "There is more than one chapter in this database; this command works with one only.");
+        }
+
+        here.Enter(Actor.House(chapter.Id));
+
+        return await work(scope.ServiceProvider);
+    }
+}

@@ -1,0 +1,6 @@
+namespace Collegium.Start.Import;
+
+internal sealed class ImportRun
+{
+    public Task<Result<Done>> Run(ImportRequests import) => throw new NotSupportedException(import.File);
+}
