@@ -42,7 +42,7 @@ public static class Hosting
         app.UseMiddleware<Entering>();
         app.UseAntiforgery();
         app.MapGet("/healthz", () => "ok").WithMetadata(new OutsideAttribute());
-        app.MapGet("/readyz", (Start.Readiness ready) => ready.IsComplete ? Results.Text("ready") : Results.StatusCode(503))
+        app.MapGet("/readyz", (Readiness ready) => ready.Ready ? Results.Text("ready") : Results.StatusCode(503))
             .WithMetadata(new OutsideAttribute());
         app.MapApi();
         app.MapRazorComponents<App>();

@@ -16,6 +16,7 @@ if (command.Urls is { } urls)
 }
 
 builder.Logging.AddFilter(level => level >= (command is Serve { Demo: false } ? LogLevel.Information : LogLevel.Warning));
+builder.WebHost.UseStaticWebAssets();
 builder.AddCollegium();
 await using var app = builder.Build();
-return await Commands.Run(app, command);
+return await Commands.Run(app, command, app.UseCollegium);

@@ -1,20 +1,20 @@
 using Collegium.Database;
-using Collegium.Facts;
 using Collegium.Governance;
+using Collegium.Http;
 using Collegium.Start.Demo;
 using Collegium.Start.Export;
 using Collegium.Start.Import;
 
 namespace Collegium.Start;
 
-/// <summary>Carries out what the program was called for; answers its exit code.</summary>
+/// <summary>Carries out what the program was called for; answers its exit code. The entrance says how the house is opened.</summary>
 internal static class Commands
 {
-    public static async Task<int> Run(WebApplication app, Command command)
+    public static async Task<int> Run(WebApplication app, Command command, Action open)
     {
         var done = command switch
         {
-            Serve serve => await Serve(app, serve),
+            Serve serve => await Serve(app, serve, open),
             ImportRequests import => await InChapter(app, s => s.GetRequiredService<ImportRun>().Run(import)),
             ExportAll export => await InChapter(app, s => s.GetRequiredService<ExportRun>().Run(export.Folder)),
             _ => throw new InvalidOperationException($"No such command: {command}."),
@@ -28,7 +28,7 @@ internal static class Commands
         return 0;
     }
 
-    private static async Task<Result<Done>> Serve(WebApplication app, Serve serve)
+    private static async Task<Result<Done>> Serve(WebApplication app, Serve serve, Action open)
     {
         if (serve.Demo)
         {
@@ -42,8 +42,8 @@ internal static class Commands
             await DatabaseSetup.Prepare(app.Services);
         }
 
-        app.UseCollegium();
-        app.Services.GetRequiredService<Readiness>().Complete();
+        app.Services.GetRequiredService<Readiness>().Demo = serve.Demo;
+        open();
         await app.StartAsync();
         if (serve.Demo)
         {
@@ -70,7 +70,6 @@ internal static class Commands
         }
 
         here.Enter(Actor.House(chapter.Id));
-
         return await work(scope.ServiceProvider);
     }
 }

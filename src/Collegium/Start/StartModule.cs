@@ -1,16 +1,21 @@
+using Collegium.Http;
 using Collegium.Start.Demo;
 using Collegium.Start.Export;
 using Collegium.Start.Import;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Collegium.Start;
 
 internal static class StartModule
 {
-    public static IServiceCollection AddStart(this IServiceCollection services) => services
-        .AddSingleton<Readiness>()
-        .AddSingleton<DemoStart>()
-        .AddScoped<DemoFounding>()
-        .AddScoped<DemoSeason>()
-        .AddScoped<ImportRun>()
-        .AddScoped<ExportRun>();
+    public static IServiceCollection AddStart(this IServiceCollection services)
+    {
+        services.TryAddSingleton<Readiness>();
+        return services
+            .AddSingleton<DemoStart>()
+            .AddScoped<DemoFounding>()
+            .AddScoped<DemoSeason>()
+            .AddScoped<ImportRun>()
+            .AddScoped<ExportRun>();
+    }
 }
