@@ -37,6 +37,7 @@ public static class Hosting
     public static void UseCollegium(this WebApplication app)
     {
         app.UseStaticFiles();
+        app.UseMiddleware<CsvAddress>();
         app.UseRouting();
         app.UseMiddleware<OperationId>();
         app.UseMiddleware<Entering>();
@@ -45,6 +46,7 @@ public static class Hosting
         app.MapGet("/readyz", (Readiness ready) => ready.Ready ? Results.Text("ready") : Results.StatusCode(503))
             .WithMetadata(new OutsideAttribute());
         app.MapApi();
+        app.MapFiles();
         app.MapRazorComponents<App>();
         app.MapOpenApi("/openapi/v1.json").WithMetadata(new OutsideAttribute());
     }

@@ -48,4 +48,7 @@ public static class Modules
         api.MapContracts();
         api.MapDesk();
     }
+
+    /// <summary>Lists and documents as files, beside the pages that show them.</summary>
+    public static void MapFiles(this WebApplication app) => app.MapDeskFiles();
 }

@@ -1,8 +1,13 @@
+using Collegium.Facts;
+
 namespace Collegium.Clients;
 
 internal static class ClientsModule
 {
-    public static IServiceCollection AddClients(this IServiceCollection services) => services.AddScoped<ClientsDoor>();
+    public static IServiceCollection AddClients(this IServiceCollection services) => services
+        .AddSingleton<ClientNames>()
+        .AddSingleton<IFactFollower>(p => p.GetRequiredService<ClientNames>())
+        .AddScoped<ClientsDoor>();
 
     public static void MapClients(this IEndpointRouteBuilder api) => _ = api;
 }

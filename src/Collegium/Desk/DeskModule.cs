@@ -1,4 +1,5 @@
 using Collegium.Database;
+using Collegium.Desk.Board;
 using Collegium.Desk.Clocks;
 using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
@@ -14,6 +15,9 @@ internal static class DeskModule
         .AddScoped<DeskDoor>()
         .AddSingleton<TriageCache>()
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<TriageCache>())
+        .AddSingleton<BoardCounts>()
+        .AddSingleton<IFactFollower>(p => p.GetRequiredService<BoardCounts>())
+        .AddScoped<BoardReads>()
         .AddScoped<Promises>()
         .AddScoped<ITimerHandler, ClockDue>()
         .AddScoped<ITimerHandler, OffersDue>()
@@ -33,6 +37,9 @@ internal static class DeskModule
         OffersApi.Map(api);
         WorkApi.Map(api);
     }
+
+    /// <summary>Lists as files.</summary>
+    public static void MapDeskFiles(this IEndpointRouteBuilder app) => BoardFiles.Map(app);
 
     private static IServiceCollection AddWork(this IServiceCollection services) => services
         .AddScoped<RequestParties>()

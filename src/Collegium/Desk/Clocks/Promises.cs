@@ -66,13 +66,14 @@ internal sealed class Promises(CollegiumDb db, GovernanceDoor governance, FactLo
             running.State = ClockState.Paused;
         }
 
-        request.NextDue = RequestTables.Never;
+        (request.NextDue, request.PausedAt) = (RequestTables.Never, now);
     }
 
     /// <summary>The client answered: paused clocks run on with the time they had left.</summary>
     public async Task Resume(Request request, string zone)
     {
         var (time, now) = (await Time(zone), clock.Now());
+        request.PausedAt = null;
         foreach (var paused in await Of(request, ClockState.Paused))
         {
             paused.DueAt = time.Add(now, paused.MinutesLeft ?? 0);

@@ -54,6 +54,9 @@ internal sealed class Request : Versioned
     /// <summary>The next promise that runs, for the board's order; far away when none does.</summary>
     public DateTime NextDue { get; set; }
 
+    /// <summary>Since when it is the client's turn and no promise runs.</summary>
+    public DateTime? PausedAt { get; set; }
+
     public Guid? PracticeId { get; set; }
 
     public Guid? PractitionerId { get; set; }
@@ -97,6 +100,7 @@ internal sealed class RequestTables : IEntityTypeConfiguration<Request>
         table.HasKey(r => r.Id);
         table.HasIndex(r => new { r.ChapterId, r.Number }).IsUnique();
         table.HasIndex(r => new { r.ChapterId, r.State, r.NextDue });
+        table.HasIndex(r => new { r.ChapterId, r.NextDue });
         table.HasIndex(r => new { r.ClientId, r.TextHash });
         table.HasIndex(r => r.PracticeId);
         table.Property(r => r.TextHash).HasMaxLength(64);

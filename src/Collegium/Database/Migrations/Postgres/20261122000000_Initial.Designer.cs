@@ -559,6 +559,10 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("number");
 
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paused_at");
+
                     b.Property<Guid?>("PracticeId")
                         .HasColumnType("uuid")
                         .HasColumnName("practice_id");
@@ -649,6 +653,8 @@ namespace Collegium.Database.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("PracticeId");
+
+                    b.HasIndex("ChapterId", "NextDue");
 
                     b.HasIndex("ChapterId", "Number")
                         .IsUnique();

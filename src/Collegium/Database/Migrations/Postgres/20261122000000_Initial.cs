@@ -251,6 +251,7 @@ namespace Collegium.Database.Migrations.Postgres
                     steward_because = table.Column<string>(type: "text", nullable: true),
                     respond_by = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     next_due = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    paused_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     practice_id = table.Column<Guid>(type: "uuid", nullable: true),
                     practitioner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -811,6 +812,11 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "request_id",
                 unique: true,
                 filter: "state = 'Accepted'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_requests_chapter_id_next_due",
+                table: "desk_requests",
+                columns: new[] { "chapter_id", "next_due" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_chapter_id_number",

@@ -250,6 +250,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     steward_because = table.Column<string>(type: "TEXT", nullable: true),
                     respond_by = table.Column<DateTime>(type: "TEXT", nullable: false),
                     next_due = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    paused_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     practice_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     practitioner_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -810,6 +811,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "request_id",
                 unique: true,
                 filter: "state = 'Accepted'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_requests_chapter_id_next_due",
+                table: "desk_requests",
+                columns: new[] { "chapter_id", "next_due" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_chapter_id_number",

@@ -551,6 +551,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
+                    b.Property<DateTime?>("PausedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_at");
+
                     b.Property<Guid?>("PracticeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("practice_id");
@@ -641,6 +645,8 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("PracticeId");
+
+                    b.HasIndex("ChapterId", "NextDue");
 
                     b.HasIndex("ChapterId", "Number")
                         .IsUnique();

@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Collegium.Desk.Requests;
+
+namespace Collegium.Desk.Board;
+
+/// <summary>What an address asks for, as a query.</summary>
+internal static class BoardFilter
+{
+    public static IQueryable<Request> Apply(
+        IQueryable<Request> rows, BoardQuery asked, IReadOnlyDictionary<Guid, string> names, Moments now)
+    {
+        if (asked.OpenOnly)
+        {
+            rows = rows.Where(Open);
+        }
+
+        rows = asked.View switch
+        {
+            "risk" => rows.Where(r => r.NextDue <= now.Soon),
+            "nobody" => rows.Where(r => r.State == RequestState.New || r.State == RequestState.NobodyYet),
+            "client" => rows.Where(r => r.State == RequestState.ClientsTurn),
+            "done" => rows.Where(r => r.State == RequestState.Done),
+            _ => rows,
+        };
+        rows = asked.State is { } state ? rows.Where(r => r.State == state) : rows;
+        rows = asked.Impact is { } impact ? rows.Where(r => r.Impact == impact) : rows;
+        rows = asked.Need is { } need ? rows.Where(r => r.NeedCode == need) : rows;
+        rows = asked.With is { } person ? rows.Where(r => r.PractitionerId == person) : rows;
+        rows = asked.Client is { } client ? rows.Where(r => r.ClientId == client) : rows;
+        return asked.Words is { } words ? Search(rows, words, names) : rows;
+    }
+
+    public static Expression<Func<Request, bool>> Open => r => r.State != RequestState.Confirmed && r.State != RequestState.Refused;
+
+    /// <summary>The same as the views' queries, for counts known already.</summary>
+    public static bool IsIn(string? view, BoardCell cell) => view switch
+    {
+        "risk" => cell.Near is Nearness.Broken or Nearness.Soon,
+        "nobody" => cell.State is RequestState.New or RequestState.NobodyYet,
+        "client" => cell.State is RequestState.ClientsTurn,
+        "done" => cell.State is RequestState.Done,
+        _ => true,
+    };
+
+    public static IQueryable<Request> Sort(IQueryable<Request> rows, BoardQuery asked) => (asked.Sort, asked.Descending) switch
+    {
+        ("number", false) => rows.OrderBy(r => r.Number),
+        ("number", true) => rows.OrderByDescending(r => r.Number),
+        ("told", false) => rows.OrderBy(r => r.ToldAt).ThenBy(r => r.Number),
+        ("told", true) => rows.OrderByDescending(r => r.ToldAt).ThenByDescending(r => r.Number),
+        ("need", false) => rows.OrderBy(r => r.NeedCode).ThenBy(r => r.Number),
+        ("need", true) => rows.OrderByDescending(r => r.NeedCode).ThenBy(r => r.Number),
+        ("impact", false) => rows.OrderBy(r => r.Impact == Impact.Stopped ? 0 : r.Impact == Impact.Hindered ? 1 : 2).ThenBy(r => r.NextDue),
+        ("impact", true) => rows.OrderByDescending(r => r.Impact == Impact.Stopped ? 0 : r.Impact == Impact.Hindered ? 1 : 2).ThenBy(r => r.NextDue),
+        ("state", false) => rows.OrderBy(r => r.State).ThenBy(r => r.NextDue),
+        ("state", true) => rows.OrderByDescending(r => r.State).ThenBy(r => r.NextDue),
+        ("clock", true) => rows.OrderByDescending(r => r.NextDue).ThenByDescending(r => r.Number),
+        _ => rows.OrderBy(r => r.NextDue).ThenBy(r => r.State == RequestState.ClientsTurn ? 1 : r.State == RequestState.Done ? 2 : 0).ThenBy(r => r.Number),
+    };
+
+    private static IQueryable<Request> Search(IQueryable<Request> rows, string words, IReadOnlyDictionary<Guid, string> names)
+    {
+        if (int.TryParse(words.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return rows.Where(r => r.Number == number);
+        }
+
+        var lower = words.ToLowerInvariant();
+        List<Guid> clients = [.. names.Where(n => n.Value.Contains(words, StringComparison.OrdinalIgnoreCase)).Select(n => n.Key).Take(500)];
+#pragma warning disable CA1304, CA1311, CA1862 // Written for the database, which has no other comparison on both engines.
+        return rows.Where(r => (r.ClientId != null && clients.Contains(r.ClientId.Value)) || r.Text.ToLower().Contains(lower)
+            || (r.TellerFirm != null && r.TellerFirm.ToLower().Contains(lower)));
+#pragma warning restore CA1304, CA1311, CA1862
+    }
+}
