@@ -27,6 +27,9 @@ public sealed record Actor(Guid Chapter, Roles Roles, string Name)
 {
     public const Roles Officers = Roles.Steward | Roles.Treasurer | Roles.MembershipSecretary | Roles.Administrator;
 
+    /// <summary>Everybody who has a login.</summary>
+    public const Roles SignedIn = Officers | Roles.Practitioner | Roles.Client;
+
     public Guid? Login { get; init; }
 
     public Guid? Practice { get; init; }

@@ -60,7 +60,7 @@ public sealed class Entering(RequestDelegate next, Chapters chapters)
         }
         else if (actor is null)
         {
-            context.Response.Redirect("/signin?returnTo=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
+            context.Response.Redirect("/sign-in?returnTo=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
         }
         else
         {

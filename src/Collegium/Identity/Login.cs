@@ -22,6 +22,18 @@ public sealed class Login : IdentityUser<Guid>
 
     public Guid? ContactId { get; set; }
 
+    /// <summary>The secret shared with the owner's code app, protected; null until one is set up.</summary>
+    public string? Authenticator { get; set; }
+
+    /// <summary>A secret shown but not confirmed by a first code yet.</summary>
+    public string? AuthenticatorOffered { get; set; }
+
+    /// <summary>The time step of the last code taken: a code works once.</summary>
+    public long LastCodeStep { get; set; }
+
+    /// <summary>Hashes of recovery codes not used yet, parted by blanks.</summary>
+    public string RecoveryCodes { get; set; } = "";
+
     public Actor AsActor() => new(ChapterId, Roles, DisplayName)
     {
         Login = Id,
