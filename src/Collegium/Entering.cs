@@ -13,13 +13,16 @@ namespace Collegium;
 /// <summary>
 /// The door of the house: finds out which chapter and who, once a request, and turns away whoever the endpoint is not for.
 /// </summary>
-public sealed class Entering(RequestDelegate next, Chapters chapters)
+public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness readiness)
 {
     private static readonly Refusal NoKey = new(
         "key.missing", "Send your API key as \"Authorization: Bearer KEY\". Keys are made on the page “Keys”.", RefusalKind.NotSignedIn);
 
     private static readonly Refusal BadKey = new(
         "key.unknown", "This API key is unknown or was revoked. Make a new one on the page “Keys”.", RefusalKind.NotSignedIn);
+
+    private static readonly Refusal NoChapter = new(
+        "chapter.none", "There is no chapter here yet. Open /setup in a browser and found one.", RefusalKind.Missing);
 
     private static readonly Refusal NotForYou = Refusal.NotAllowed("do this", "It belongs to another role. Ask your chapter's steward who may.");
 
@@ -33,11 +36,24 @@ public sealed class Entering(RequestDelegate next, Chapters chapters)
         }
 
         var api = context.Request.Path.StartsWithSegments("/api/v1");
+        if (!readiness.Ready)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "5";
+            return;
+        }
+
         if (await chapters.Of(context.Request.Host.Host, db) is not { } chapter)
         {
             here.Enter(Actor.Visitor(Guid.Empty));
             if (endpoint.Metadata.GetMetadata<BeforeSetupAttribute>() is null)
             {
+                if (api)
+                {
+                    await Problems.Result(NoChapter).ExecuteAsync(context);
+                    return;
+                }
+
                 context.Response.Redirect("/setup");
                 return;
             }

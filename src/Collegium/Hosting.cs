@@ -5,7 +5,6 @@ using Collegium.Http;
 using Collegium.Identity;
 using Collegium.Mail;
 using Collegium.Ui;
-using Microsoft.AspNetCore.Identity;
 
 namespace Collegium;
 
@@ -25,26 +24,25 @@ public static class Hosting
             o.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
         });
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
-        services.AddIdentityCore<Login>(o => o.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
-            .AddEntityFrameworkStores<CollegiumDb>().AddSignInManager().AddDefaultTokenProviders();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddAntiforgery();
+        services.AddPeople();
+        builder.AddEdge();
         services.AddUi(Framing.Read);
-        services.AddOpenApi();
+        services.AddOpenApi("v1", ApiBook.Write);
         services.AddModules();
     }
 
     public static void UseCollegium(this WebApplication app)
     {
+        app.UseEdge();
         app.UseStaticFiles();
         app.UseMiddleware<CsvAddress>();
         app.UseRouting();
+        app.UseMiddleware<RateLimits>();
         app.UseMiddleware<OperationId>();
         app.UseMiddleware<Entering>();
         app.UseAntiforgery();
-        app.MapGet("/healthz", () => "ok").WithMetadata(new OutsideAttribute());
-        app.MapGet("/readyz", (Readiness ready) => ready.Ready ? Results.Text("ready") : Results.StatusCode(503))
-            .WithMetadata(new OutsideAttribute());
+        app.MapHealth();
+        app.MapPeople();
         app.MapApi();
         app.MapFiles();
         app.MapRazorComponents<App>();

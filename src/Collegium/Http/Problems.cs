@@ -28,6 +28,7 @@ public static class Problems
         RefusalKind.Conflict => "Changed or taken",
         RefusalKind.Rule => "Refused by a rule",
         RefusalKind.TooMany => "Too many requests",
+        _ => (int)kind >= 500 ? "A fault on our side" : "Not answered",
     };
 
     private sealed class Refused(Refusal no) : IResult
@@ -37,6 +38,11 @@ public static class Problems
             if (no.RetryAfter is { } wait)
             {
                 httpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            }
+
+            if (no.Kind is RefusalKind.NotSignedIn)
+            {
+                httpContext.Response.Headers.WWWAuthenticate = "Bearer realm=\"Collegium\"";
             }
 
             httpContext.Response.StatusCode = no.Status;

@@ -38,6 +38,10 @@ internal static class IdentitySetup
             .AddScoped<SignInByPassword>()
             .AddScoped<SignInByLink>()
             .AddScoped<SignInByPasskey>()
-            .AddScoped<SendSignInLink>();
+            .AddScoped<SendSignInLink>()
+            .AddScoped<WaysIn>()
+            .AddScoped<ChangeKeys>()
+            .AddScoped<DemoPeople>()
+            .AddSingleton<TryLimits>();
     }
 }

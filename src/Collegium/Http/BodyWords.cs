@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace Collegium.Http;
+
+/// <summary>Says in words why a call could not be read, and where.</summary>
+internal static class BodyWords
+{
+    public static Refusal Of(BadHttpRequestException problem) => problem switch
+    {
+        { StatusCode: StatusCodes.Status413PayloadTooLarge } =>
+            new("body.too-large", "The body is larger than we take. Send less at a time.", RefusalKind.Malformed),
+        { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
+            new("body.malformed", "Send JSON, with the header Content-Type: application/json.", RefusalKind.Malformed),
+        { InnerException: JsonException json } => Of(json),
+        _ when problem.Message.StartsWith("Failed to bind parameter", StringComparison.Ordinal) => Parameter(problem.Message),
+        _ => new("body.malformed", "The body can't be read. Send one JSON object as the API's description shows it.", RefusalKind.Malformed),
+    };
+
+    private static Refusal Of(JsonException json)
+    {
+        var field = json.Path?.TrimStart('$', '.');
+        var place = json.LineNumber is { } line ? $" (line {line + 1}, byte {json.BytePositionInLine + 1})" : "";
+        return string.IsNullOrEmpty(field)
+            ? new("body.malformed", $"The body is not JSON of the shape we take{place}. Send one JSON object.", RefusalKind.Malformed)
+            : new("body.malformed", $"“{field}” has a value of the wrong kind{place}. Compare it with the API's description.", RefusalKind.Malformed, field);
+    }
+
+    /// <summary>The framework says: Failed to bind parameter "int limit" from "abc".</summary>
+    private static Refusal Parameter(string message)
+    {
+        var parts = message.Split('"');
+        var (name, value) = parts.Length > 3 ? (parts[1].Split(' ')[^1], parts[3]) : ("parameter", "");
+        return new("query.malformed", $"“{(value.Length > 60 ? value[..60] + "…" : value)}” can't be read as {name}.", RefusalKind.Malformed, name);
+    }
+}

@@ -1,0 +1,72 @@
+using Collegium.Database;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Collegium.Http;
+
+/// <summary>
+/// The one place where a bug ends. A program hears a problem, a person a page that says what to do; the log gets the
+/// reference that both were told. Empty answers (no such page, not yours) get their words here too.
+/// </summary>
+public sealed partial class Edge(RequestDelegate next, TimeProvider clock, ILogger<Edge> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 })
+            {
+                await Tell(context, Words(context.Response.StatusCode, context.Request.Path));
+            }
+        }
+        catch (BadHttpRequestException problem) when (!context.Response.HasStarted)
+        {
+            await Tell(context, BodyWords.Of(problem));
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller has gone; nobody is left to hear an answer.
+            context.Abort();
+        }
+        catch (Exception problem)
+        {
+            var reference = clock.NewId().ToString("N")[^12..];
+            Failed(problem, reference, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "no endpoint");
+            if (context.Response.HasStarted)
+            {
+                context.Abort();
+                return;
+            }
+
+            context.Response.Clear();
+            await Tell(context, new Refusal(
+                "bug.unexpected", $"Something on our side broke, and we have written it down under {reference}. Try again in a minute; "
+                + "if it happens again, tell us this number.", (RefusalKind)StatusCodes.Status500InternalServerError));
+        }
+    }
+
+    private static Refusal Words(int status, PathString path) => status switch
+    {
+        400 => new("form.stale", "You were away for a while, or this page was opened twice. Go back, load it again and repeat what you wanted to do.", RefusalKind.Malformed),
+        401 => new("actor.not-signed-in", "Sign in first, then open this again.", RefusalKind.NotSignedIn),
+        403 => Refusal.NotAllowed("open this", "It belongs to another role. Ask your chapter's steward who may."),
+        404 => new("page.missing", $"There is nothing at {path}. The address may be mistyped, or what was here has gone.", RefusalKind.Missing),
+        503 => new("house.not-ready", "The house is still getting ready. Try again in a few seconds.", (RefusalKind)503),
+        405 => new("method.wrong", $"{path} can't be called that way. Look at /openapi/v1.json for what it takes.", (RefusalKind)405),
+        _ => new("request.refused", "This could not be answered. Go back and try another way.", (RefusalKind)status),
+    };
+
+    private static Task Tell(HttpContext context, Refusal no)
+    {
+        context.Response.StatusCode = no.Status;
+        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Headers.Accept.ToString() is "application/json")
+        {
+            return Problems.Result(no).ExecuteAsync(context);
+        }
+
+        return new RazorComponentResult<SorryPage>(new Dictionary<string, object?> { ["No"] = no }) { StatusCode = no.Status }.ExecuteAsync(context);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected {Reference} at {Method} {Endpoint}")]
+    private partial void Failed(Exception problem, string reference, string method, string endpoint);
+}
