@@ -15,6 +15,7 @@ internal static partial class TextRules
         "src/Collegium/Database/Writing.cs",
         "src/Collegium/Facts/FactPump.cs",
         "src/Collegium/Facts/FactTail.cs",
+        "src/Collegium/Http/Edge.cs",
         "src/Collegium/Mail/MailSender.cs",
     };
 

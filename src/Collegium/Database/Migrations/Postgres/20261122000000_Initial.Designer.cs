@@ -1271,6 +1271,14 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<string>("Authenticator")
+                        .HasColumnType("text")
+                        .HasColumnName("authenticator");
+
+                    b.Property<string>("AuthenticatorOffered")
+                        .HasColumnType("text")
+                        .HasColumnName("authenticator_offered");
+
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("uuid")
                         .HasColumnName("chapter_id");
@@ -1301,6 +1309,10 @@ namespace Collegium.Database.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_code_step");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -1341,6 +1353,11 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("practitioner_id");
 
+                    b.Property<string>("RecoveryCodes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("recovery_codes");
+
                     b.Property<int>("Roles")
                         .HasMaxLength(32)
                         .HasColumnType("integer")
@@ -1371,6 +1388,23 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("identity_logins", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Identity.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("identity_protection_keys", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Mail.MailMessage", b =>

@@ -430,6 +430,10 @@ namespace Collegium.Database.Migrations.Postgres
                     practitioner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     client_id = table.Column<Guid>(type: "uuid", nullable: true),
                     contact_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    authenticator = table.Column<string>(type: "text", nullable: true),
+                    authenticator_offered = table.Column<string>(type: "text", nullable: true),
+                    last_code_step = table.Column<long>(type: "bigint", nullable: false),
+                    recovery_codes = table.Column<string>(type: "text", nullable: false),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -448,6 +452,18 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_identity_logins", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_protection_keys",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    xml = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_protection_keys", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -1056,6 +1072,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "identity_passkeys");
+
+            migrationBuilder.DropTable(
+                name: "identity_protection_keys");
 
             migrationBuilder.DropTable(
                 name: "identity_tokens");

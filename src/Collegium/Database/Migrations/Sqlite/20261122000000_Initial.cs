@@ -429,6 +429,10 @@ namespace Collegium.Database.Migrations.Sqlite
                     practitioner_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     client_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     contact_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    authenticator = table.Column<string>(type: "TEXT", nullable: true),
+                    authenticator_offered = table.Column<string>(type: "TEXT", nullable: true),
+                    last_code_step = table.Column<long>(type: "INTEGER", nullable: false),
+                    recovery_codes = table.Column<string>(type: "TEXT", nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
@@ -447,6 +451,18 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_identity_logins", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_protection_keys",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    xml = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_identity_protection_keys", x => x.name);
                 });
 
             migrationBuilder.CreateTable(
@@ -1055,6 +1071,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "identity_passkeys");
+
+            migrationBuilder.DropTable(
+                name: "identity_protection_keys");
 
             migrationBuilder.DropTable(
                 name: "identity_tokens");

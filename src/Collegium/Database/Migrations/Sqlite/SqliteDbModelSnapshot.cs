@@ -1259,6 +1259,14 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("access_failed_count");
 
+                    b.Property<string>("Authenticator")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authenticator");
+
+                    b.Property<string>("AuthenticatorOffered")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authenticator_offered");
+
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("chapter_id");
@@ -1289,6 +1297,10 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<long>("LastCodeStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_code_step");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
@@ -1329,6 +1341,11 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("practitioner_id");
 
+                    b.Property<string>("RecoveryCodes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recovery_codes");
+
                     b.Property<int>("Roles")
                         .HasMaxLength(32)
                         .HasColumnType("INTEGER")
@@ -1359,6 +1376,23 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasDatabaseName("UserNameIndex");
 
                     b.ToTable("identity_logins", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Identity.ProtectionKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("xml");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("identity_protection_keys", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Mail.MailMessage", b =>
