@@ -15,6 +15,11 @@ internal static class StartModule
             .AddSingleton<DemoStart>()
             .AddScoped<DemoFounding>()
             .AddScoped<DemoSeason>()
+            .AddScoped<DemoTime>()
+            .AddScoped<DemoDesk>()
+            .AddScoped<DemoWork>()
+            .AddScoped<DemoCalendar>()
+            .AddScoped<DemoBooks>()
             .AddScoped<ImportRun>()
             .AddScoped<ExportRun>();
     }

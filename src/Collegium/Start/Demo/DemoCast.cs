@@ -41,6 +41,16 @@ internal sealed class DemoCast
     /// <summary>Clients, each with the contact that speaks for it.</summary>
     public List<(ClientCard Client, Actor Contact)> Clients { get; } = [];
 
+    public Actor HouseActor => Actor.House(Chapter);
+
+    public Actor StewardActor => Logins[Steward].AsActor();
+
+    public DateTime LostAt(DemoStage stage) => stage.To.AddDays((stage.From - stage.To).TotalDays * 0.3);
+
+    /// <summary>Clients of that day: they join over the first months, and one leaves.</summary>
+    public IReadOnlyList<(ClientCard Client, Actor Contact)> Served(DateTime at, DateTime from) =>
+        [.. Clients.Take(20 + (int)((at - from).TotalDays / 4)).Where(c => c.Client.Name != DemoCalendar.Lost || at < from.AddDays(300))];
+
     public void Add(Login login)
     {
         Logins[login.DisplayName] = login;

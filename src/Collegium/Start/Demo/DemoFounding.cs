@@ -38,6 +38,12 @@ internal sealed class DemoFounding(IServiceScopeFactory scopes, HouseClock clock
         return _cast;
     }
 
+    public async Task<BusinessTime> Hours() => await Do(House, async s =>
+    {
+        var governance = s.GetRequiredService<GovernanceDoor>();
+        return new BusinessTime(await governance.Rules(), (await governance.Chapter()).Zone);
+    });
+
     /// <summary>The season is written and on disk: the chapter is served from now on.</summary>
     public async Task Open() => await Do(House, async s =>
     {

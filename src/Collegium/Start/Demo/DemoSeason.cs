@@ -3,18 +3,28 @@ using Collegium.Database;
 namespace Collegium.Start.Demo;
 
 /// <summary>How much business the demo has behind it.</summary>
-internal sealed record Season(int Days, int Requests, int OpenAtTheEnd)
+internal sealed record Season(int Days, int Requests, int LastDays)
 {
-    public static readonly Season Whole = new(548, 600, 30);
+    public static readonly Season Whole = new(548, 560, 42);
 }
 
 /// <summary>Eighteen months of business, written through the operations everybody uses, under a clock turned by hand.</summary>
-internal sealed class DemoSeason(DemoFounding founding, HouseClock clock)
+internal sealed class DemoSeason(DemoFounding founding, DemoTime time, DemoDesk desk, DemoCalendar calendar, DemoBooks books, HouseClock clock)
 {
+    /// <summary>The same chance every time.</summary>
+    private const int Seed = 20_250_511;
+
     public async Task Run(DateTime now, Season season)
     {
-        var cast = await founding.Run(now.AddDays(-season.Days - 20));
-        _ = cast;
+        var from = now.AddDays(-season.Days);
+        var cast = await founding.Run(from.AddDays(-20));
+        var stage = new DemoStage(cast, new Random(Seed), await founding.Hours(), from, now);
+        time.Until(now);
+        calendar.Plan(stage);
+        desk.Plan(stage, season);
+        books.Plan(stage);
+        await time.Pass();
         clock.Hold(now);
+        await time.Settle();
     }
 }

@@ -1,0 +1,102 @@
+using Collegium.Desk;
+
+namespace Collegium.Start.Demo;
+
+/// <summary>Whoever has a request estimates, works and finishes it; the client approves and says whether it is fixed.</summary>
+internal sealed class DemoWork(DemoTime time, DemoBooks books)
+{
+    private static readonly IReadOnlyList<string> Praise =
+    [
+        "Fixed, and nobody had to wait.", "Quick and kind.", "It works again, thank you.", "Explained it so that we understood.",
+        "Came the same day.", "Good, but we had to call twice.", "All well.",
+    ];
+
+    private static readonly IReadOnlyList<string> Remarks =
+    [
+        "Talked to the front desk; they are free after four.", "Same cause as two weeks ago at another office; keep an eye on the update.",
+        "Spare part ordered, arrives tomorrow.", "Waiting for the maker's support line.",
+    ];
+
+    private DemoStage _stage = null!;
+
+    public void Enter(DemoStage stage) => _stage = stage;
+
+    /// <summary>A question is answered by the client; what nobody understood is read by the steward.</summary>
+    public Task Clarify(DemoJob job, RequestStep step, Func<Task<RequestStep>> follow)
+    {
+        _ = (job, step, follow, time.Now);
+        return Task.CompletedTask;
+    }
+
+    public Task Start(DemoJob job)
+    {
+        var minutes = Math.Max(15, (job.Trouble.Minutes * _stage.Chance.Next(70, 140) / 100 / 5) * 5);
+        var prepaid = books.HasHours(job.Client.Id);
+        var begin = prepaid ? _stage.After(time.Now, 5, 90) : _stage.After(time.Now, 10, 70);
+        if (prepaid)
+        {
+            Work(job, minutes, begin);
+            return Task.CompletedTask;
+        }
+
+        time.At(begin, async () =>
+        {
+            var most = Math.Max(minutes, minutes * 3 / 2 / 15 * 15);
+            await Step(job.By, w => w.Estimate(job.Request, Math.Max(15, minutes * 2 / 3), most, job.Trouble.PartsMinor, "Looking first, then the repair as talked over."));
+            var approved = _stage.After(time.Now, 5, _stage.Happens(12) ? 1_300 : 150);
+            time.At(approved, async () =>
+            {
+                await Step(_stage.Happens(10) ? _stage.Cast.StewardActor : job.Contact, w => w.Approve(job.Request));
+                Work(job, minutes, _stage.After(time.Now, 5, 200));
+            });
+        });
+        return Task.CompletedTask;
+    }
+
+    private void Work(DemoJob job, int minutes, DateTime begin)
+    {
+        var first = minutes > 60 && _stage.Happens(60) ? minutes / 2 : minutes;
+        time.At(begin, async () =>
+        {
+            if (_stage.Happens(25))
+            {
+                await Step(job.By, w => w.Note(job.Request, _stage.Any(Remarks), _stage.Happens(30) ? "client" : "members"));
+            }
+
+            await Step(job.By, w => w.Time(job.Request, first, first == minutes ? job.Trouble.Done : "Found the cause; the repair follows."));
+            var last = time.Now;
+            if (first < minutes)
+            {
+                last = _stage.After(last, 40, 600);
+                time.At(last, () => Step(job.By, w => w.Time(job.Request, minutes - first, job.Trouble.Done)));
+            }
+
+            time.At(_stage.After(last, 3, 60), () => Finish(job));
+        });
+    }
+
+    private async Task Finish(DemoJob job)
+    {
+        await Step(job.By, w => w.Complete(job.Request, job.Trouble.Done));
+        if (_stage.Happens(88))
+        {
+            time.At(_stage.After(time.Now, 5, 900), async () =>
+            {
+                int? rating = _stage.Happens(15) ? null : _stage.Chance.Next(100) switch { < 62 => 5, < 87 => 4, < 95 => 3, < 99 => 2, _ => 1 };
+                await Step(job.Contact, w => w.Confirm(job.Request, rating, _stage.Happens(40) ? _stage.Any(Praise) : null));
+                books.Bill(job);
+            });
+        }
+        else
+        {
+            // Nobody objected for five working days: it counts as confirmed, and is billed then.
+            time.At(_stage.After(time.Now, 3_500, 4_000), () =>
+            {
+                books.Bill(job);
+                return Task.CompletedTask;
+            });
+        }
+    }
+
+    private Task<Result<Done>> Step(Actor who, Func<WorkSteps, Task<Result<Done>>> step) => time.Do(who, s => step(s.GetRequiredService<WorkSteps>()));
+}
