@@ -20,6 +20,7 @@ internal static class StartModule
             .AddScoped<DemoWork>()
             .AddScoped<DemoCalendar>()
             .AddScoped<DemoBooks>()
+            .AddSingleton(_ => Console.Out)
             .AddScoped<ImportRun>()
             .AddScoped<ExportRun>();
     }

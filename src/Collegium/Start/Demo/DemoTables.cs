@@ -27,7 +27,7 @@ internal static class DemoTables
             (int)Number(r["people"]), [(r["contact"], r["mail"], r["phone"]), (r["second"], r["second_mail"], null)]))];
 
     public static IReadOnlyList<Trouble> Troubles() =>
-        [.. Rows("troubles").Select(r => new Trouble(r["trade"], r["impact"], (int)Number(r["minutes"]), (int)Number(r["parts"]), r["done"], r["text"], r["answer"]))];
+        [.. Rows("troubles").Select(r => new Trouble(r["trade"], r["skill"], r["impact"], (int)Number(r["minutes"]), (int)Number(r["parts"]), r["done"], r["text"], r["answer"]))];
 
     private static NewPractitioner Person(Dictionary<string, string> row) => new(
         row["person"], $"{row["person"].Split(' ')[0].ToLowerInvariant()}@{Domain(row["practice"])}", "602-555-0170",
@@ -54,4 +54,4 @@ internal static class DemoTables
 }
 
 /// <summary>One kind of trouble as clients of a trade tell it.</summary>
-internal sealed record Trouble(string Trade, string Impact, int Minutes, int PartsMinor, string Done, string Text, string Answer);
+internal sealed record Trouble(string Trade, string Skill, string Impact, int Minutes, int PartsMinor, string Done, string Text, string Answer);

@@ -29,7 +29,7 @@ internal static class DemoWelcome
         }
 
         Console.WriteLine();
-        Console.WriteLine("Sign in: ask for a link at /signin with one of these addresses; in the demo the page shows it instead of mailing it.");
+        Console.WriteLine("Sign in: open /signin and press a name; the demo asks for nothing more, and answers on this machine only.");
         Console.WriteLine("Keys go into a header: Authorization: Bearer demo-steward");
         Console.WriteLine();
     }

@@ -1,6 +1,110 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Collegium.Clients;
+using Collegium.Database;
+using Collegium.Desk;
+using Collegium.Http;
+using Collegium.Members;
+
 namespace Collegium.Start.Import;
 
-internal sealed class ImportRun
+/// <summary>
+/// Sends each row of a file through the operation of the public page, under an operation id made of the file and the row:
+/// stopped anywhere and started again, it goes on without doubling.
+/// </summary>
+internal sealed class ImportRun(IServiceScopeFactory scopes, Here here, TextWriter console)
 {
-    public Task<Result<Done>> Run(ImportRequests import) => throw new NotSupportedException(import.File);
+    public static Refusal NoClient(string name) => CommandLine.Wrong($"There is no client called “{name}” here. Write the name exactly as in the list of clients.");
+
+    public static Refusal NoColumn(string column, IEnumerable<string> known) =>
+        CommandLine.Wrong($"The file has no column “{column}”. It has: {string.Join(", ", known)}.");
+
+    public async Task<Result<Done>> Run(ImportRequests import)
+    {
+        using var file = new ImportFile(import.File);
+        if (!file.Columns.Contains(import.Text))
+        {
+            return NoColumn(import.Text, file.Columns);
+        }
+
+        if (await Client(import) is var client && client.Refusal is { } no)
+        {
+            return no;
+        }
+
+        using var report = new ImportReport(console, $"import-{file.Hash[..8]}.csv");
+        var stopped = false;
+        ConsoleCancelEventHandler stop = (_, pressed) => (pressed.Cancel, stopped) = (true, true);
+        Console.CancelKeyPress += stop;
+        var watch = Stopwatch.StartNew();
+        foreach (var (row, text) in file.Rows(import.Text).Take(import.Limit))
+        {
+            var (outcome, before) = await Row(import, client.Value, $"{file.Hash}-{row}", text);
+            report.Add(row, outcome, before, watch.Elapsed);
+            if (stopped)
+            {
+                break;
+            }
+        }
+
+        Console.CancelKeyPress -= stop;
+        report.Sum(watch.Elapsed, stopped);
+        return Done.It;
+    }
+
+    /// <summary>Rows of nobody we know are kept under a prospect named like the file.</summary>
+    private async Task<Result<ClientCard>> Client(ImportRequests import)
+    {
+        await using var scope = Scope();
+        var clients = scope.ServiceProvider.GetRequiredService<ClientsDoor>();
+        if (import.Client is { } name)
+        {
+            return await clients.Find(name) is { } found ? found : NoClient(name);
+        }
+
+        return await scope.ServiceProvider.GetRequiredService<Writing>().Run<ClientCard>(async () =>
+            await clients.AddProspect($"Import of {Path.GetFileName(import.File)}", Trade.Other, "", "", null));
+    }
+
+    private async Task<(ImportOutcome Outcome, bool Before)> Row(ImportRequests import, ClientCard client, string operation, string text)
+    {
+        await using var scope = Scope();
+        var desk = scope.ServiceProvider.GetRequiredService<DeskSteps>();
+        var before = true;
+        var key = new OperationKey("import", operation, $"{import.Live} {client.Id}");
+        var result = await scope.ServiceProvider.GetRequiredService<Answers>().Run<Guid>(
+            key,
+            async () =>
+            {
+                before = false;
+                return import.Live ? await desk.Tell(client.Id, text, "can-wait", "import") : await desk.File(client.Id, text);
+            },
+            async id => new Answer(StatusCodes.Status201Created, JsonSerializer.Serialize(await Outcome(scope.ServiceProvider, await desk.Look(id)))));
+        return result.Refusal is { } no
+            ? (new ImportOutcome("refused", $"{no.Code}: {no.Message}"), false)
+            : (JsonSerializer.Deserialize<ImportOutcome>(result.Value.Body)!, before);
+    }
+
+    private static async Task<ImportOutcome> Outcome(IServiceProvider services, RequestStep step)
+    {
+        var roster = await services.GetRequiredService<MembersDoor>().Roster();
+        var need = step.NeedCode ?? "nothing clear";
+        return step.State switch
+        {
+            RequestState.Asked => new("offered", string.Create(
+                CultureInfo.InvariantCulture, $"read as {need}; to {string.Join(", ", step.Offers.Select(o => roster.People[o.Practitioner].Name))}")),
+            RequestState.ClientsTurn => new("asked the client", $"perhaps {need}, not sure enough to ask members"),
+            RequestState.Confirmed => new("filed", $"read as {need}"),
+            RequestState.NobodyYet => new("with the steward", $"read as {need}; no member passed the gates"),
+            _ => new("with the steward", step.StewardBecause ?? "unclear"),
+        };
+    }
+
+    private AsyncServiceScope Scope()
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Here>().Enter(here.Actor);
+        return scope;
+    }
 }
