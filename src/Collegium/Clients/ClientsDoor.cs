@@ -44,6 +44,16 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
     public async Task<IReadOnlyList<Guid>> ExcludedPractices(Guid client) =>
         await db.Set<Exclusion>().AsNoTracking().Where(e => e.ClientId == client).Select(e => e.PracticeId).ToListAsync();
 
+    /// <summary>The client does not want to see this practice again; it is asked for this client no more.</summary>
+    public async Task Exclude(Guid client, Guid practice, string? actedFor)
+    {
+        if (!await db.Set<Exclusion>().AnyAsync(e => e.ClientId == client && e.PracticeId == practice))
+        {
+            db.Add(new Exclusion { ClientId = client, PracticeId = practice, At = clock.Now() });
+            facts.Append("client.practice-excluded", new("client", client) { Client = client }, Sight.Client, new { practice }, actedFor);
+        }
+    }
+
     public async Task<IReadOnlyList<ContactCard>> Contacts(Guid client) =>
         [.. (await db.Set<Contact>().AsNoTracking().Where(c => c.ClientId == client && c.LeftAt == null).OrderBy(c => c.Name).ToListAsync()).Select(Card)];
 

@@ -28,10 +28,13 @@ internal static class DeskModule
         .AddScoped<ReadRequest>()
         .AddScoped<RequestView>()
         .AddScoped<Story>()
+        .AddScoped<Shortlisting>()
+        .AddScoped<OfferMaking>()
         .AddScoped<AskPractices>()
         .AddScoped<OfferAccess>()
         .AddScoped<AcceptOffer>()
         .AddScoped<RefuseOffer>()
+        .AddSteps()
         .AddWork();
 
     public static void MapDesk(this IEndpointRouteBuilder api)
@@ -44,8 +47,22 @@ internal static class DeskModule
     /// <summary>Lists as files.</summary>
     public static void MapDeskFiles(this IEndpointRouteBuilder app) => BoardFiles.Map(app);
 
-    private static IServiceCollection AddWork(this IServiceCollection services) => services
+    private static IServiceCollection AddSteps(this IServiceCollection services) => services
         .AddScoped<RequestParties>()
+        .AddScoped<AgreementGate>()
+        .AddScoped<IReaction, AgreementRecorded>()
+        .AddScoped<LessonBook>()
+        .AddScoped<StewardAsks>()
+        .AddScoped<AnswerQuestion>()
+        .AddScoped<CorrectNeeds>()
+        .AddScoped<AskNext>()
+        .AddScoped<GiveTo>()
+        .AddScoped<RequestEnd>()
+        .AddScoped<WithdrawRequest>()
+        .AddScoped<CloseRefused>()
+        .AddScoped<ExcludePractice>();
+
+    private static IServiceCollection AddWork(this IServiceCollection services) => services
         .AddScoped<WorkNotes>()
         .AddScoped<Billing>()
         .AddScoped<Confirmed>()

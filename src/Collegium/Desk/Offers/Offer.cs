@@ -12,17 +12,17 @@ internal sealed class Offer : Versioned
     public required Guid RequestId { get; init; }
 
     /// <summary>1, 2, 3 … in the order of asking.</summary>
-    public required int Place { get; init; }
+    public int Place { get; set; }
 
     public required Guid PracticeId { get; init; }
 
-    public required Guid PractitionerId { get; init; }
+    public Guid PractitionerId { get; set; }
 
     public OfferState State { get; set; } = OfferState.Open;
 
-    public required DateTime MadeAt { get; init; }
+    public DateTime MadeAt { get; set; }
 
-    public required DateTime ExpiresAt { get; init; }
+    public DateTime ExpiresAt { get; set; }
 
     public DateTime? SeenAt { get; set; }
 
@@ -34,10 +34,10 @@ internal sealed class Offer : Versioned
     /// <summary>What was said with it; seen by the steward only.</summary>
     public string? RefusedWords { get; set; }
 
-    public required int Points { get; init; }
+    public int Points { get; set; }
 
     /// <summary>JSON: the reasons that add up to the points.</summary>
-    public required string Reasons { get; init; }
+    public string Reasons { get; set; } = "[]";
 }
 
 internal sealed class OfferTables : IEntityTypeConfiguration<Offer>

@@ -1,5 +1,4 @@
 using Collegium.Clients;
-using Collegium.Contracts;
 using Collegium.Database;
 using Collegium.Desk.Clocks;
 using Collegium.Desk.Offers;
@@ -15,7 +14,7 @@ namespace Collegium.Desk.Requests;
 /// question, or to the steward, each for a stated reason.
 /// </summary>
 internal sealed class ReadRequest(
-    CollegiumDb db, TriageCache triage, AskPractices asking, ContractsDoor contracts, Promises promises, FactLog facts)
+    CollegiumDb db, TriageCache triage, AskPractices asking, AgreementGate gate, Promises promises, FactLog facts)
 {
     public async Task Run(Request request, ClientCard client)
     {
@@ -27,10 +26,9 @@ internal sealed class ReadRequest(
             "request.read", TellRequest.About(request), Sight.Client | Sight.Practice,
             new { verdict, needs = needs.Select(n => new { n.Skill, n.Confidence }) });
 
-        var today = (await promises.Time(client.Zone)).Day(request.ToldAt);
-        if (request.Clinical && !await contracts.MayTouchPatientsData(client.Id, today))
+        if (await gate.Closed(request, client) is not null)
         {
-            await ToSteward(request, "no-business-associate-agreement");
+            await ToSteward(request, AgreementGate.Because);
         }
         else if (verdict == Verdict.Sure)
         {

@@ -3,12 +3,11 @@ using Collegium.Desk.Requests;
 using Collegium.Desk.Triage;
 using Collegium.Facts;
 using Collegium.Members;
-using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk.Work;
 
 /// <summary>What a confirmed job does: the practitioner is free for the next, is better known, and triage learns what it was.</summary>
-internal sealed class Confirmed(CollegiumDb db, MembersDoor members, FactLog facts, TimeProvider clock)
+internal sealed class Confirmed(MembersDoor members, LessonBook lessons, FactLog facts, TimeProvider clock)
 {
     private const int ReopenDays = 14;
 
@@ -30,10 +29,7 @@ internal sealed class Confirmed(CollegiumDb db, MembersDoor members, FactLog fac
             await members.JobConfirmed(practice, person, request.ClientId!.Value, skills);
         }
 
-        if (skills.Length > 0 && !await db.Set<Lesson>().AnyAsync(l => l.RequestId == request.Id))
-        {
-            Teach(db, facts, clock, request, skills);
-        }
+        await lessons.Bear(request, skills);
     }
 
     /// <summary>It did not hold: the practitioner has the job again. Too late after two weeks.</summary>
@@ -51,13 +47,5 @@ internal sealed class Confirmed(CollegiumDb db, MembersDoor members, FactLog fac
 
         await members.WorkReopened(request.PracticeId!.Value, request.PractitionerId!.Value);
         return null;
-    }
-
-    /// <summary>Keeps what the request really needed, for the next reading.</summary>
-    public static void Teach(CollegiumDb db, FactLog facts, TimeProvider clock, Request request, IReadOnlyList<string> skills)
-    {
-        var lesson = new Lesson { Id = clock.NewId(), RequestId = request.Id, Codes = string.Join('|', skills), At = clock.Now() };
-        db.Add(lesson);
-        facts.Append("lesson.taught", new("lesson", lesson.Id) { Request = request.Id }, Sight.Officers, new { skills });
     }
 }
