@@ -21,6 +21,9 @@ public sealed record Refusal(string Code, string Message, RefusalKind Kind = Ref
 
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What was written before this no is kept: a wrong code is counted.</summary>
+    public bool KeepsWrites { get; init; }
+
     /// <summary>Missing and not yours are told alike, so that nobody learns what exists.</summary>
     public static Refusal Missing(string noun) =>
         new($"{noun}.missing", $"There is no such {noun}, or it isn't yours to see. Go back to the list and open it from there.", RefusalKind.Missing);

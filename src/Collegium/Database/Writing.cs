@@ -25,7 +25,8 @@ public sealed class WriteGate : IDisposable
 }
 
 /// <summary>
-/// The bracket round a write: one transaction, committed when the work answers a value, undone when it refuses or throws.
+/// The bracket round a write: one transaction, committed when the work answers a value, undone when it refuses
+/// (unless the refusal itself is worth keeping) or throws.
 /// A deadlock or serialization failure runs the work again from a clean context; a lost connection during the commit is
 /// unknown and is thrown, never told as done.
 /// </summary>
@@ -59,7 +60,7 @@ public sealed class Writing(CollegiumDb db, WriteGate gate, Facts.FactBell bell)
         using var turn = db.IsPostgres ? null : await gate.Enter();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Unspecified);
         var result = await work();
-        if (result.Refused)
+        if (result.Refusal is { KeepsWrites: false })
         {
             await transaction.RollbackAsync();
             db.ChangeTracker.Clear();

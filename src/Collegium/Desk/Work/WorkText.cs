@@ -19,4 +19,9 @@ internal static class WorkText
             ? new Refusal("text.unreadable", "This isn't text we can read; it looks like a file. Write it in words.", Field: field)
             : PlainText.Clean(text ?? "");
     }
+
+    /// <summary>One line, cleaned: a name, an address.</summary>
+    public static string Line(string? text) => text is { Length: > 2_000 }
+        ? text
+        : string.Join(' ', PlainText.Clean(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

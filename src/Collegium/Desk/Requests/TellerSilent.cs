@@ -1,0 +1,19 @@
+using Collegium.Database;
+
+namespace Collegium.Desk.Requests;
+
+/// <summary>Nobody confirmed the address in a day: the request is closed and nobody was troubled.</summary>
+internal sealed class TellerSilent(CollegiumDb db, RequestEnd end) : ITimerHandler
+{
+    public const string TimerKind = "desk.teller";
+
+    public string Kind => TimerKind;
+
+    public async Task Due(Database.Timer timer)
+    {
+        if (await db.Locked<Request>(timer.About) is { ClientId: null, StewardBecause: StrangersRequest.Because } request)
+        {
+            await end.Close(request, "request.lapsed", StrangersRequest.Because, "", actedFor: null);
+        }
+    }
+}
