@@ -490,6 +490,34 @@ namespace Collegium.Database.Migrations.Postgres
                     b.ToTable("desk_offers", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Desk.Requests.PublicTelling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("from");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChapterId", "From", "At");
+
+                    b.ToTable("desk_public_tellings", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Desk.Requests.Request", b =>
                 {
                     b.Property<Guid>("Id")

@@ -229,6 +229,20 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_public_tellings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_public_tellings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_requests",
                 columns: table => new
                 {
@@ -830,6 +844,11 @@ namespace Collegium.Database.Migrations.Postgres
                 filter: "state = 'Accepted'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_public_tellings_chapter_id_from_at",
+                table: "desk_public_tellings",
+                columns: new[] { "chapter_id", "from", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_chapter_id_next_due",
                 table: "desk_requests",
                 columns: new[] { "chapter_id", "next_due" });
@@ -1039,6 +1058,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "desk_offers");
+
+            migrationBuilder.DropTable(
+                name: "desk_public_tellings");
 
             migrationBuilder.DropTable(
                 name: "desk_requests");

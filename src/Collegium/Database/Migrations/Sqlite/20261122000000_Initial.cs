@@ -228,6 +228,20 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_public_tellings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_public_tellings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_requests",
                 columns: table => new
                 {
@@ -829,6 +843,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 filter: "state = 'Accepted'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_public_tellings_chapter_id_from_at",
+                table: "desk_public_tellings",
+                columns: new[] { "chapter_id", "from", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_chapter_id_next_due",
                 table: "desk_requests",
                 columns: new[] { "chapter_id", "next_due" });
@@ -1038,6 +1057,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "desk_offers");
+
+            migrationBuilder.DropTable(
+                name: "desk_public_tellings");
 
             migrationBuilder.DropTable(
                 name: "desk_requests");

@@ -482,6 +482,34 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.ToTable("desk_offers", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Desk.Requests.PublicTelling", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChapterId", "From", "At");
+
+                    b.ToTable("desk_public_tellings", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Desk.Requests.Request", b =>
                 {
                     b.Property<Guid>("Id")
