@@ -49,6 +49,9 @@ public sealed record Actor(Guid Chapter, Roles Roles, string Name)
     /// <summary>When this person last proved who they are; approvals of money ask for a recent proof.</summary>
     public DateTime? SignedInAt { get; init; }
 
+    /// <summary>A program came with an API key; a person signed in otherwise.</summary>
+    public bool ByKey { get; init; }
+
     /// <summary>False for an API key that was not made for approving money.</summary>
     public bool MayApproveMoney { get; init; } = true;
 

@@ -97,7 +97,7 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
                            join login in db.Set<Login>().AsNoTracking() on key.LoginId equals login.Id
                            where key.Hash == hash && key.RevokedAt == null
                            select new { login, key.ApprovesMoney }).SingleOrDefaultAsync();
-        return found is null ? (null, BadKey) : (found.login.AsActor() with { MayApproveMoney = found.ApprovesMoney }, null);
+        return found is null ? (null, BadKey) : (found.login.AsActor() with { ByKey = true, MayApproveMoney = found.ApprovesMoney }, null);
     }
 
     /// <summary>/r/SECRET opens one request, /o/SECRET one offer.</summary>

@@ -8,6 +8,7 @@ using Collegium.Http;
 using Collegium.Identity;
 using Collegium.Mail;
 using Collegium.Members;
+using Collegium.Treasury;
 using Collegium.Start;
 
 namespace Collegium;
@@ -36,6 +37,7 @@ public static class Modules
             .AddClients()
             .AddContracts()
             .AddDesk()
+            .AddTreasury()
             .AddStart();
     }
 
@@ -47,6 +49,7 @@ public static class Modules
         api.MapClients();
         api.MapContracts();
         api.MapDesk();
+        api.MapTreasury();
     }
 
     /// <summary>Lists and documents as files, beside the pages that show them.</summary>

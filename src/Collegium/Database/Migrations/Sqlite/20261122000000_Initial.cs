@@ -693,6 +693,158 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "treasury_allocations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    payment_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    invoice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_treasury_allocations", x => x.id);
+                    table.CheckConstraint("ck_allocation_amount", "minor > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "treasury_invoice_lines",
+                columns: table => new
+                {
+                    invoice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    n = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    unit_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    net_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_percent = table.Column<decimal>(type: "TEXT", nullable: false),
+                    tax_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_treasury_invoice_lines", x => new { x.invoice_id, x.n });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "treasury_invoices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    net_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    total_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    share_percent = table.Column<decimal>(type: "TEXT", nullable: false),
+                    issued_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    issued_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    issued_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_treasury_invoices", x => x.id);
+                    table.CheckConstraint("ck_invoice_amounts", "net_minor > 0 AND tax_minor >= 0 AND total_minor = net_minor + tax_minor AND paid_minor >= 0 AND paid_minor <= total_minor");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "treasury_payments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    means = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    credit_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    identified_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_treasury_payments", x => x.id);
+                    table.CheckConstraint("ck_payment_amount", "amount_minor > 0 AND credit_minor >= 0 AND credit_minor <= amount_minor");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "treasury_payout_lines",
+                columns: table => new
+                {
+                    payout_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    share_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_treasury_payout_lines", x => new { x.payout_id, x.share_id });
+                    table.CheckConstraint("ck_payout_line", "minor > 0");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "treasury_payouts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    proposed_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_treasury_payouts", x => x.id);
+                    table.CheckConstraint("ck_payout_amount", "amount_minor > 0");
+                    table.CheckConstraint("ck_payout_two_people", "state <> 'Paid' OR (decided_by IS NOT NULL AND decided_by <> proposed_by)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "treasury_shares",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    released_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    in_payout_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_treasury_shares", x => x.id);
+                    table.CheckConstraint("ck_share_steps", "in_payout_minor >= 0 AND in_payout_minor <= released_minor AND released_minor <= minor");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "identity_claims",
                 columns: table => new
                 {
@@ -1020,6 +1172,63 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "IX_timers_due_at",
                 table: "timers",
                 column: "due_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_allocations_invoice_id",
+                table: "treasury_allocations",
+                column: "invoice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_allocations_payment_id",
+                table: "treasury_allocations",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_invoice_lines_request_id",
+                table: "treasury_invoice_lines",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_invoices_chapter_id_number",
+                table: "treasury_invoices",
+                columns: new[] { "chapter_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_invoices_client_id_state",
+                table: "treasury_invoices",
+                columns: new[] { "client_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_invoices_request_id",
+                table: "treasury_invoices",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_payments_client_id",
+                table: "treasury_payments",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_payout_lines_share_id",
+                table: "treasury_payout_lines",
+                column: "share_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_payouts_practice_id",
+                table: "treasury_payouts",
+                column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_shares_invoice_id_practice_id",
+                table: "treasury_shares",
+                columns: new[] { "invoice_id", "practice_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_shares_practice_id",
+                table: "treasury_shares",
+                column: "practice_id");
         }
 
         /// <inheritdoc />
@@ -1135,6 +1344,27 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "timers");
+
+            migrationBuilder.DropTable(
+                name: "treasury_allocations");
+
+            migrationBuilder.DropTable(
+                name: "treasury_invoice_lines");
+
+            migrationBuilder.DropTable(
+                name: "treasury_invoices");
+
+            migrationBuilder.DropTable(
+                name: "treasury_payments");
+
+            migrationBuilder.DropTable(
+                name: "treasury_payout_lines");
+
+            migrationBuilder.DropTable(
+                name: "treasury_payouts");
+
+            migrationBuilder.DropTable(
+                name: "treasury_shares");
 
             migrationBuilder.DropTable(
                 name: "identity_logins");

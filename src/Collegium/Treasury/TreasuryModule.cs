@@ -1,0 +1,45 @@
+using Collegium.Database;
+using Collegium.Facts;
+using Collegium.Governance;
+using Collegium.Treasury.Books;
+using Collegium.Treasury.Invoices;
+using Collegium.Treasury.Payments;
+using Collegium.Treasury.Payouts;
+
+namespace Collegium.Treasury;
+
+internal static class TreasuryModule
+{
+    public static IServiceCollection AddTreasury(this IServiceCollection services) => services
+        .AddSingleton<OpenBooks>()
+        .AddScoped<Book>()
+        .AddScoped<BooksDoor>()
+        .AddScoped<TreasuryWork>()
+        .AddScoped(p => new TreasuryDoor(
+            p.GetRequiredService<CollegiumDb>(), p.GetRequiredService<GovernanceDoor>(), p.GetRequiredService<InvoiceView>(),
+            p.GetRequiredService<PaymentView>(), p.GetRequiredService<PayoutView>()))
+        .AddScoped<Issuing>()
+        .AddScoped<Shares>()
+        .AddScoped<IssueInvoice>()
+        .AddScoped<SellPlan>()
+        .AddScoped<IReaction, EarnDrawnHours>()
+        .AddScoped<InvoiceView>()
+        .AddScoped<PaymentCheck>()
+        .AddScoped<Settling>()
+        .AddScoped<RecordPayment>()
+        .AddScoped<IdentifyPayment>()
+        .AddScoped<ApplyCredit>()
+        .AddScoped<PaymentView>()
+        .AddScoped<ProposePayout>()
+        .AddScoped<ApprovePayout>()
+        .AddScoped<DropPayout>()
+        .AddScoped<PayoutView>();
+
+    public static void MapTreasury(this IEndpointRouteBuilder api)
+    {
+        InvoicesApi.Map(api);
+        PaymentsApi.Map(api);
+        PayoutsApi.Map(api);
+        BooksApi.Map(api);
+    }
+}
