@@ -18,6 +18,7 @@ internal static class DeskModule
         .AddSingleton<BoardCounts>()
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<BoardCounts>())
         .AddScoped<BoardReads>()
+        .AddScoped<Record.RecordReads>()
         .AddScoped<Promises>()
         .AddScoped<ITimerHandler, ClockDue>()
         .AddScoped<ITimerHandler, OffersDue>()

@@ -1,0 +1,20 @@
+namespace Collegium.Desk;
+
+/// <summary>One line of a bill: words and minor units.</summary>
+public sealed record BillLine(string Words, long Minor);
+
+/// <summary>What the client's bill of a request is, and where its money goes.</summary>
+public sealed record RequestBill(string Currency, IReadOnlyList<BillLine> Lines, long OpenMinor, IReadOnlyList<BillLine> Goes, long TotalMinor)
+{
+    /// <summary>Numbers of its invoices, each with a page of its own.</summary>
+    public IReadOnlyList<string> Invoices { get; init; } = [];
+
+    /// <summary>When the member is paid, in a sentence.</summary>
+    public string? Owed { get; init; }
+}
+
+/// <summary>The arrow turned round: the desk shows a request's bill, and the treasury, which stands above it, knows it.</summary>
+public interface IBillOfRequest
+{
+    Task<RequestBill?> Of(Guid request);
+}

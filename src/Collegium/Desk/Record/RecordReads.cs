@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Collegium.Clients;
+using Collegium.Database;
+using Collegium.Desk.Clocks;
+using Collegium.Desk.Offers;
+using Collegium.Desk.Requests;
+using Collegium.Desk.Work;
+using Collegium.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Desk.Record;
+
+/// <summary>The whole record of a request, as officers see it.</summary>
+internal sealed record RecordShown(Request Row, ClientCard? Client, ContactCard? Contact, Roster Roster)
+{
+    public required IReadOnlyList<StoryEvent> Story { get; init; }
+
+    public required IReadOnlyList<Offer> Offers { get; init; }
+
+    public required IReadOnlyList<Clock> Clocks { get; init; }
+
+    public required IReadOnlyList<TimeEntry> Times { get; init; }
+
+    public required IReadOnlyList<Estimate> Estimates { get; init; }
+
+    public int? SameAs { get; init; }
+
+    public RequestBill? Bill { get; init; }
+
+    public Estimate? Estimate => Estimates.LastOrDefault(e => e.ReplacedAt is null);
+
+    public string ClientName => Client?.Name ?? Row.TellerFirm ?? "Not known yet";
+
+    public string Teller => Contact?.Name ?? Row.TellerName ?? "the client";
+
+    public string Holder => Row.PractitionerId is { } id ? Person(id) : "nobody yet";
+
+    public string Person(Guid id) => Roster.People.TryGetValue(id, out var person) ? person.Name : "A former member";
+
+    public string Practice(Guid id) => Roster.Practices.TryGetValue(id, out var practice) ? practice.Name : "A former member";
+
+    public string Skill(string code) => Roster.Skills.TryGetValue(code, out var skill) ? skill.Name : code;
+
+    public IReadOnlyList<Need> Needs => Need.Read(Row.Needs);
+
+    public bool IsOpen => Row.State is not (RequestState.Confirmed or RequestState.Refused);
+
+    public bool IsWaiting => Row.State is RequestState.New or RequestState.Asked or RequestState.NobodyYet or RequestState.ClientsTurn;
+
+    public static IReadOnlyList<RankReason> Reasons(Offer offer) => JsonSerializer.Deserialize<List<RankReason>>(offer.Reasons, JsonSerializerOptions.Web)!;
+}
+
+internal sealed class RecordReads(CollegiumDb db, Story story, MembersDoor members, ClientsDoor clients, IEnumerable<IBillOfRequest> bills)
+{
+    public async Task<RecordShown?> Find(int number)
+    {
+        var row = await db.Set<Request>().AsNoTracking().SeenBy(db.Actor, db.Set<Offer>()).SingleOrDefaultAsync(r => r.Number == number);
+        return row is null ? null : await Read(row);
+    }
+
+    private async Task<RecordShown> Read(Request row) => new(
+        row, row.ClientId is { } client ? await clients.Find(client) : null, row.ContactId is { } contact ? await clients.Contact(contact) : null,
+        await members.Roster())
+    {
+        Story = await story.Of(row),
+        Offers = await db.Set<Offer>().AsNoTracking().Where(o => o.RequestId == row.Id).OrderBy(o => o.Place).ToListAsync(),
+        Clocks = await db.Set<Clock>().AsNoTracking().Where(c => c.RequestId == row.Id).OrderBy(c => c.StartedAt).ToListAsync(),
+        Times = await db.Set<TimeEntry>().AsNoTracking().Where(t => t.RequestId == row.Id).OrderBy(t => t.Day).ThenBy(t => t.RecordedAt).ToListAsync(),
+        Estimates = await db.Set<Estimate>().AsNoTracking().Where(e => e.RequestId == row.Id).OrderBy(e => e.SentAt).ToListAsync(),
+        SameAs = row.SameAs is { } same ? await db.Set<Request>().Where(r => r.Id == same).Select(r => (int?)r.Number).SingleOrDefaultAsync() : null,
+        Bill = bills.FirstOrDefault() is { } known ? await known.Of(row.Id) : null,
+    };
+}
