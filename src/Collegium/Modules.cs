@@ -53,5 +53,9 @@ public static class Modules
     }
 
     /// <summary>Lists and documents as files, beside the pages that show them.</summary>
-    public static void MapFiles(this WebApplication app) => app.MapDeskFiles();
+    public static void MapFiles(this WebApplication app)
+    {
+        app.MapMembersFiles();
+        app.MapDeskFiles();
+    }
 }

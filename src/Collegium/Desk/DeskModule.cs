@@ -19,6 +19,9 @@ internal static class DeskModule
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<BoardCounts>())
         .AddScoped<BoardReads>()
         .AddScoped<Record.RecordReads>()
+        .AddScoped<ClientRecord.ClientReads>()
+        .AddScoped<ClientRecord.ClientContext>()
+        .AddScoped<ClientRecord.KeepOut>()
         .AddScoped<Promises>()
         .AddScoped<ITimerHandler, ClockDue>()
         .AddScoped<ITimerHandler, OffersDue>()
@@ -46,7 +49,11 @@ internal static class DeskModule
     }
 
     /// <summary>Lists as files.</summary>
-    public static void MapDeskFiles(this IEndpointRouteBuilder app) => BoardFiles.Map(app);
+    public static void MapDeskFiles(this IEndpointRouteBuilder app)
+    {
+        BoardFiles.Map(app);
+        ClientRecord.ClientFiles.Map(app);
+    }
 
     private static IServiceCollection AddSteps(this IServiceCollection services) => services
         .AddScoped<RequestParties>()

@@ -7,7 +7,15 @@ internal static class MembersModule
     public static IServiceCollection AddMembers(this IServiceCollection services) => services
         .AddSingleton<RosterCache>()
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<RosterCache>())
-        .AddScoped<MembersDoor>();
+        .AddScoped<MembersDoor>()
+        .AddScoped<Calendar.BookAbsence>()
+        .AddScoped<Practices.MembersReads>()
+        .AddScoped<Practices.RecordInsurance>()
+        .AddScoped<Practices.PutPractitioner>()
+        .AddScoped<Skills.ClaimSkill>();
 
     public static void MapMembers(this IEndpointRouteBuilder api) => Practices.PracticesApi.Map(api);
+
+    /// <summary>Lists as files.</summary>
+    public static void MapMembersFiles(this IEndpointRouteBuilder app) => Practices.MemberFiles.Map(app);
 }

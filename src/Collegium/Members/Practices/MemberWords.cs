@@ -1,0 +1,34 @@
+namespace Collegium.Members.Practices;
+
+/// <summary>Standings as people say them.</summary>
+internal static class MemberWords
+{
+    public static string Words(this Standing standing) => standing switch
+    {
+        Standing.Applicant => "Applicant",
+        Standing.Provisional => "Member for a first time",
+        Standing.Full => "Full member",
+        Standing.Suspended => "Suspended",
+        Standing.Lapsed => "Lapsed",
+        Standing.Resigned => "Resigned",
+        Standing.Declined => "Declined",
+        Standing.Expelled => "Expelled",
+    };
+
+    public static (string Icon, string? Tone) Look(this Standing standing) => standing switch
+    {
+        Standing.Full => ("kept", "ok"),
+        Standing.Provisional => ("person", null),
+        Standing.Applicant => ("new", "warn"),
+        Standing.Suspended or Standing.Expelled => ("broken", "bad"),
+        _ => ("no", null),
+    };
+
+    /// <summary>A reason as it was recorded: a code of the founding, or somebody's words.</summary>
+    public static string Because(string reason) => reason switch
+    {
+        "founded" => "Founded the chapter",
+        "founders-agreed" => "All founders said yes",
+        _ => reason,
+    };
+}

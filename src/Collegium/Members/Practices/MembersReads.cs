@@ -1,0 +1,52 @@
+using Collegium.Database;
+using Collegium.Identity;
+using Collegium.Members.Standings;
+using Microsoft.EntityFrameworkCore;
+using Booked = Collegium.Members.Calendar.Absence;
+
+namespace Collegium.Members.Practices;
+
+/// <summary>One line of the list of members.</summary>
+internal sealed record MemberRow(Guid Id, string Name, string City, Standing Standing, DateTime Since, DateOnly InsuredUntil, int People, int OpenWork, int Capacity);
+
+internal sealed record StandingLine(DateTime At, Standing From, Standing To, string Reason, string? By);
+
+/// <summary>A practice's page: what members may know of one another, and its history with the chapter.</summary>
+internal sealed record MemberShown(
+    Practice Practice, IReadOnlyList<Practitioner> People, IReadOnlyList<StandingLine> History, IReadOnlyList<Booked> Away, Roster Roster);
+
+/// <summary>Reads members for their pages.</summary>
+internal sealed class MembersReads(CollegiumDb db, MembersDoor members, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<MemberRow>> List(string? words, Standing? standing)
+    {
+        var practices = await db.Set<Practice>().AsNoTracking().Where(p => standing == null || p.Standing == standing).OrderBy(p => p.Name).ToListAsync();
+        var people = (await db.Set<Practitioner>().AsNoTracking().Where(p => !p.Left)
+            .Select(p => new { p.PracticeId, p.Name, p.OpenWork, p.Capacity }).ToListAsync()).ToLookup(p => p.PracticeId);
+        return [.. practices
+            .Where(p => words is null || p.Name.Contains(words, StringComparison.OrdinalIgnoreCase) || p.City.Contains(words, StringComparison.OrdinalIgnoreCase)
+                || people[p.Id].Any(x => x.Name.Contains(words, StringComparison.OrdinalIgnoreCase)))
+            .Select(p => new MemberRow(
+                p.Id, p.Name, p.City, p.Standing, p.StandingSince, p.InsuredUntil, people[p.Id].Count(), people[p.Id].Sum(x => x.OpenWork),
+                people[p.Id].Sum(x => x.Capacity)))];
+    }
+
+    public async Task<MemberShown?> Find(Guid id)
+    {
+        if (await db.Set<Practice>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } practice)
+        {
+            return null;
+        }
+
+        var now = clock.Now();
+        var changes = await db.Set<StandingChange>().AsNoTracking().Where(c => c.PracticeId == id).OrderByDescending(c => c.At).ToListAsync();
+        Guid[] deciders = [.. changes.Select(c => c.DecidedBy).OfType<Guid>()];
+        var names = await db.Set<Login>().AsNoTracking().Where(l => deciders.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.DisplayName);
+        return new MemberShown(
+            practice,
+            await db.Set<Practitioner>().AsNoTracking().Where(p => p.PracticeId == id && !p.Left).OrderBy(p => p.Name).ToListAsync(),
+            [.. changes.Select(c => new StandingLine(c.At, c.From, c.To, c.Reason, c.DecidedBy is { } by ? names.GetValueOrDefault(by) : null))],
+            await db.Set<Booked>().AsNoTracking().Where(a => a.PracticeId == id && a.ToUtc > now).OrderBy(a => a.FromUtc).ToListAsync(),
+            await members.Roster());
+    }
+}
