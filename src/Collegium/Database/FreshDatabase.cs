@@ -6,7 +6,7 @@ using Npgsql;
 namespace Collegium.Database;
 
 /// <summary>Holds a database for one process while a demo is written into it, empties it, and relaxes its durability meanwhile.</summary>
-public sealed class FreshDatabase(DatabaseAddress address)
+public sealed class FreshDatabase(DatabaseAddress address, IEnumerable<NpgsqlDataSource> sources)
 {
     /// <summary>Waits until no other process writes a demo here; dispose to let the next one look.</summary>
     public async Task<IAsyncDisposable> Hold()
@@ -16,9 +16,12 @@ public sealed class FreshDatabase(DatabaseAddress address)
             return await FileLock.Take(SqliteFile + ".seeding");
         }
 
-        var connection = new NpgsqlConnection(address.Connection);
+        // The database itself may not exist yet, so the lock lies in the one that always does.
+        var wanted = new NpgsqlConnectionStringBuilder(address.Connection);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(address.Connection) { Database = "postgres", Pooling = false }.ToString());
         await connection.OpenAsync();
-        await using var hold = new NpgsqlCommand("SELECT pg_advisory_lock(7305003)", connection) { CommandTimeout = 0 };
+        await using var hold = new NpgsqlCommand("SELECT pg_advisory_lock(7305003, hashtext($1))", connection) { CommandTimeout = 0 };
+        hold.Parameters.Add(new NpgsqlParameter { Value = wanted.Database });
         await hold.ExecuteNonQueryAsync();
         return connection;
     }
@@ -37,9 +40,15 @@ public sealed class FreshDatabase(DatabaseAddress address)
             return;
         }
 
-        await using var source = NpgsqlDataSource.Create(address.Connection);
-        await using var empty = source.CreateCommand("DROP SCHEMA public CASCADE; CREATE SCHEMA public");
-        await empty.ExecuteNonQueryAsync();
+        foreach (var source in sources)
+        {
+            await using (var empty = source.CreateCommand("DROP SCHEMA public CASCADE; CREATE SCHEMA public"))
+            {
+                await empty.ExecuteNonQueryAsync();
+            }
+
+            source.Clear();
+        }
     }
 
     public void Relax()

@@ -29,6 +29,7 @@ internal static class DeskModule
         .AddScoped<FileHistory>()
         .AddScoped<DeskSteps>()
         .AddScoped<WorkSteps>()
+        .AddScoped<StewardSteps>()
         .AddScoped<ReadRequest>()
         .AddScoped<RequestView>()
         .AddScoped<Story>()

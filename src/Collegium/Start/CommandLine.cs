@@ -20,6 +20,9 @@ internal sealed record ImportRequests(string File, string Text) : Command
 
     /// <summary>Offers the rows to members; otherwise they are filed as history and nobody is told.</summary>
     public bool Live { get; init; }
+
+    /// <summary>Where the file with each row's outcome goes.</summary>
+    public string Reports { get; init; } = ".";
 }
 
 /// <summary>Writes everything the chapter owns into a folder.</summary>

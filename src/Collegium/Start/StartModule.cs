@@ -18,8 +18,10 @@ internal static class StartModule
             .AddScoped<DemoTime>()
             .AddScoped<DemoDesk>()
             .AddScoped<DemoWork>()
+            .AddScoped<DemoClarity>()
             .AddScoped<DemoCalendar>()
             .AddScoped<DemoBooks>()
+            .AddScoped<DemoPayers>()
             .AddSingleton(_ => Console.Out)
             .AddScoped<ImportRun>()
             .AddScoped<ExportRun>();

@@ -45,6 +45,10 @@ internal sealed class DemoCast
 
     public Actor StewardActor => Logins[Steward].AsActor();
 
+    public Actor TreasurerActor => Logins[Treasurers[0]].AsActor();
+
+    public Actor SecondTreasurerActor => Logins[Treasurers[1]].AsActor();
+
     public DateTime LostAt(DemoStage stage) => stage.To.AddDays((stage.From - stage.To).TotalDays * 0.3);
 
     /// <summary>Clients of that day: they join over the first months, and one leaves.</summary>

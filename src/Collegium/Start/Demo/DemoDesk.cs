@@ -4,7 +4,7 @@ using Collegium.Desk;
 namespace Collegium.Start.Demo;
 
 /// <summary>Clients tell their troubles, and whoever is asked answers, each in their own time.</summary>
-internal sealed class DemoDesk(DemoTime time, DemoWork work)
+internal sealed class DemoDesk(DemoTime time, DemoWork work, DemoClarity clarity)
 {
     private readonly IReadOnlyList<Trouble> _troubles = DemoTables.Troubles();
     private DemoStage _stage = null!;
@@ -13,6 +13,7 @@ internal sealed class DemoDesk(DemoTime time, DemoWork work)
     {
         _stage = stage;
         work.Enter(stage);
+        clarity.Enter(stage);
         foreach (var day in Enumerable.Range(0, season.Requests).Select(_ => stage.From.AddDays(stage.Chance.NextDouble() * (season.Days - 3))))
         {
             Tell(stage.During(day));
@@ -51,11 +52,7 @@ internal sealed class DemoDesk(DemoTime time, DemoWork work)
         }
 
         var job = new DemoJob(told.Value, client, contact, trouble);
-        var step = await Follow(job);
-        if (step.State == RequestState.ClientsTurn && trouble.Answer.Length > 0 || _stage.Happens(80))
-        {
-            await work.Clarify(job, step, () => Follow(job));
-        }
+        clarity.Clear(job, await Follow(job), () => Follow(job));
     });
 
     /// <summary>Looks who is asked now and lets each of them answer in their own time.</summary>
@@ -79,7 +76,7 @@ internal sealed class DemoDesk(DemoTime time, DemoWork work)
 
         if (step.Offers.Where(o => o.State == OfferState.Open).Select(o => (DateTime?)o.ExpiresAt).Max() is { } expires)
         {
-            time.At(expires.AddSeconds(20), () => Follow(job));
+            time.At(expires.AddSeconds(20), () => Again(job));
         }
 
         return step;
@@ -99,7 +96,16 @@ internal sealed class DemoDesk(DemoTime time, DemoWork work)
     {
         var (reason, words) = _stage.Any(Reasons);
         await time.Do(_stage.Cast.People[offer.Practitioner], s => s.GetRequiredService<DeskSteps>().Refuse(offer.Id, reason, words));
-        await Follow(job);
+        await Again(job);
+    }
+
+    /// <summary>After a no or a silence others are asked, or nobody is left.</summary>
+    private async Task Again(DemoJob job)
+    {
+        if (await Follow(job) is { State: RequestState.NobodyYet } step && job.Clearings++ < 3)
+        {
+            clarity.Clear(job, step, () => Follow(job));
+        }
     }
 
     private static readonly IReadOnlyList<(string, string?)> Reasons =

@@ -7,6 +7,9 @@ internal sealed record DemoJob(Guid Request, ClientCard Client, Actor Contact, T
 {
     public HashSet<Guid> Asked { get; } = [];
 
+    /// <summary>How often the steward took it in hand.</summary>
+    public int Clearings { get; set; }
+
     /// <summary>Who has it.</summary>
     public Actor By { get; set; } = null!;
 }

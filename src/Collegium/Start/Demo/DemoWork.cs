@@ -21,36 +21,26 @@ internal sealed class DemoWork(DemoTime time, DemoBooks books)
 
     public void Enter(DemoStage stage) => _stage = stage;
 
-    /// <summary>A question is answered by the client; what nobody understood is read by the steward.</summary>
-    public Task Clarify(DemoJob job, RequestStep step, Func<Task<RequestStep>> follow)
-    {
-        _ = (job, step, follow, time.Now);
-        return Task.CompletedTask;
-    }
-
-    public Task Start(DemoJob job)
+    public async Task Start(DemoJob job)
     {
         var minutes = Math.Max(15, (job.Trouble.Minutes * _stage.Chance.Next(70, 140) / 100 / 5) * 5);
-        var prepaid = books.HasHours(job.Client.Id);
-        var begin = prepaid ? _stage.After(time.Now, 5, 90) : _stage.After(time.Now, 10, 70);
-        if (prepaid)
+        var slow = job.Trouble.Impact switch { "stopped" => 1, "hindered" => 3, _ => 9 };
+        if (await books.HasHours(job.Client.Id))
         {
-            Work(job, minutes, begin);
-            return Task.CompletedTask;
+            Work(job, minutes, _stage.After(time.Now, 5, 60 * slow));
+            return;
         }
 
-        time.At(begin, async () =>
+        time.At(_stage.After(time.Now, 8, 35 * slow), async () =>
         {
             var most = Math.Max(minutes, minutes * 3 / 2 / 15 * 15);
             await Step(job.By, w => w.Estimate(job.Request, Math.Max(15, minutes * 2 / 3), most, job.Trouble.PartsMinor, "Looking first, then the repair as talked over."));
-            var approved = _stage.After(time.Now, 5, _stage.Happens(12) ? 1_300 : 150);
-            time.At(approved, async () =>
+            time.At(_stage.After(time.Now, 5, _stage.Happens(12) ? 1_300 : 60 * slow), async () =>
             {
                 await Step(_stage.Happens(10) ? _stage.Cast.StewardActor : job.Contact, w => w.Approve(job.Request));
-                Work(job, minutes, _stage.After(time.Now, 5, 200));
+                Work(job, minutes, _stage.After(time.Now, 5, 70 * slow));
             });
         });
-        return Task.CompletedTask;
     }
 
     private void Work(DemoJob job, int minutes, DateTime begin)

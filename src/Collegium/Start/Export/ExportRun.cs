@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Collegium.Database;
 using Collegium.Http;
+using Collegium.Treasury;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -11,7 +12,7 @@ namespace Collegium.Start.Export;
 /// Writes everything the chapter owns: one file a table, and the journal. Secrets, their hashes and what only the machine
 /// needs stay out, and no cell is read as a formula by a spreadsheet.
 /// </summary>
-internal sealed class ExportRun(CollegiumDb db, TextWriter console)
+internal sealed class ExportRun(CollegiumDb db, BooksDoor books, TextWriter console)
 {
     /// <summary>Log-ins are told without their secrets; links, keys, answers and timers are the machine's.</summary>
     private static readonly Type[] Machine = [typeof(StoredAnswer), typeof(Database.Timer), typeof(Counter)];
@@ -34,6 +35,8 @@ internal sealed class ExportRun(CollegiumDb db, TextWriter console)
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entity.GetTableName(),-36} {rows,9:N0}"));
         }
 
+        await using var journal = new StreamWriter(Path.Combine(folder, "journal.hledger"));
+        books.WriteHledger(journal);
         return Done.It;
     }
 

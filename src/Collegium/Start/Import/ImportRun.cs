@@ -33,7 +33,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, Here here, TextWrit
             return no;
         }
 
-        using var report = new ImportReport(console, $"import-{file.Hash[..8]}.csv");
+        using var report = new ImportReport(console, Path.Combine(import.Reports, $"import-{file.Hash[..8]}.csv"));
         var stopped = false;
         ConsoleCancelEventHandler stop = (_, pressed) => (pressed.Cancel, stopped) = (true, true);
         Console.CancelKeyPress += stop;

@@ -1,0 +1,94 @@
+using Collegium.Database;
+using Collegium.Desk;
+using Collegium.Desk.Clocks;
+using Collegium.Desk.Offers;
+using Collegium.Desk.Requests;
+using Collegium.Facts;
+using Collegium.Governance;
+using Collegium.Treasury;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Collegium.Tests.Start;
+
+/// <summary>The demo is business done through the real operations, so what it leaves behind must hold every promise of the house.</summary>
+public sealed class DemoTests
+{
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_season_leaves_one_winner_a_request_true_clocks_and_a_book_that_balances(string engine)
+    {
+        await using var house = new DemoHouse(engine);
+        Assert.False((await house.StartDemo()).Refused);
+        var chapter = await Chapter(house);
+        Assert.True(chapter is { Demo: true, Ready: true });
+
+        await house.Look(
+            async (services, db) =>
+            {
+                var requests = await db.Set<Request>().ToListAsync();
+                Assert.True(requests.Count >= 40, $"{requests.Count} requests");
+                Assert.True(requests.Count(r => r.State == RequestState.Confirmed) >= 20);
+                Assert.Contains(requests, r => r.State is not (RequestState.Confirmed or RequestState.Refused));
+
+                var won = (await db.Set<Offer>().Where(o => o.State == OfferState.Accepted).ToListAsync()).ToLookup(o => o.RequestId);
+                Assert.All(won, w => Assert.Single(w));
+                Assert.All(requests.Where(r => r.PracticeId is not null), r => Assert.Equal(r.PracticeId, won[r.Id].Single().PracticeId));
+
+                var now = services.GetRequiredService<HouseClock>().Now();
+                Assert.All(await db.Set<Clock>().ToListAsync(), c =>
+                {
+                    Assert.True(c.StartedAt <= c.DueAt && c.StartedAt <= now, $"{c.Kind} {c.StartedAt} {c.DueAt}");
+                    Assert.False(c.State == ClockState.Running && c.DueAt < now, "a promise ran out unnoticed");
+                });
+                Assert.True(await db.Set<Fact>().AllAsync(f => f.At <= now));
+
+                var books = services.GetRequiredService<BooksDoor>();
+                var check = await books.Check();
+                Assert.True(check is { Entries: > 20, BrokenAt: null, Wrong: [] }, $"{check.Entries} entries, broken at {check.BrokenAt}, {string.Join(", ", check.Wrong)}");
+                Assert.Equal(0, (await books.TrialBalance()).DifferenceMinor);
+                return Done.It;
+            },
+            chapter.Id);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_complete_demo_is_kept_and_an_interrupted_one_starts_over(string engine)
+    {
+        await using var house = new DemoHouse(engine);
+        await house.StartDemo();
+        var (first, facts) = (await Chapter(house), await Facts(house));
+
+        await house.Restart();
+        await house.StartDemo();
+        Assert.Equal((first, facts), (await Chapter(house), await Facts(house)));
+        Assert.Equal(DemoHouse.Today, DateOnly.FromDateTime(house.Services.GetRequiredService<HouseClock>().Now()));
+
+        await house.Look(async (_, db) => await db.Database.ExecuteSqlRawAsync("UPDATE governance_chapters SET ready_at = NULL"));
+        await house.Restart();
+        await house.StartDemo();
+        var again = await Chapter(house);
+        Assert.True(again.Ready);
+        Assert.NotEqual(first.Id, again.Id);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_real_chapter_is_never_touched(string engine)
+    {
+        await using var house = new DemoHouse(engine);
+        await DatabaseSetup.Prepare(house.Services);
+        await house.Look(async (services, _) => await services.GetRequiredService<Writing>().Run(() => services.GetRequiredService<GovernanceDoor>().Found(
+            new NewChapter("Prairie IT", "Prairie", "America/Chicago", "USD", "", "", "", "Lincoln", 40.8, -96.7), new CharterRules())));
+        var before = await Facts(house);
+
+        var refused = (await house.StartDemo()).Refusal;
+
+        Assert.Equal("command.wrong", refused?.Code);
+        Assert.Contains("Prairie IT", refused!.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await Facts(house));
+    }
+
+    private static async Task<ChapterOnFile> Chapter(DemoHouse house) =>
+        Assert.Single(await house.Look((services, db) => services.GetRequiredService<Chapters>().OnFile(db)));
+
+    private static Task<int> Facts(DemoHouse house) => house.Look((_, db) => db.Set<Fact>().IgnoreQueryFilters().CountAsync());
+}
