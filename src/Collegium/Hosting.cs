@@ -14,6 +14,8 @@ public static class Hosting
     public static void AddCollegium(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        // Each statement and each request as a line of log would cost more than the work itself; configuration can ask for them.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Information);
         var clock = new HouseClock();
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         services.AddDatabase(builder.Configuration["COLLEGIUM_DATABASE"] ?? DatabaseSetup.Default);

@@ -23,13 +23,13 @@ internal sealed class CounterTables : IEntityTypeConfiguration<Counter>
 
 public static class Counters
 {
-    /// <summary>The next number of a gapless series; the first is <paramref name="first"/>. Holds the series until the write ends.</summary>
-    public static async Task<long> NextNumber(this CollegiumDb db, string series, long first = 1)
+    /// <summary>The next number of a gapless series, or the last of the next so many; the first answer is <paramref name="first"/>. Holds the series until the write ends.</summary>
+    public static async Task<long> NextNumber(this CollegiumDb db, string series, long first = 1, int count = 1)
     {
         var next = await db.Database.SqlQueryRaw<long>(
             "INSERT INTO counters (chapter_id, name, value) VALUES ({0}, {1}, {2}) "
-            + "ON CONFLICT (chapter_id, name) DO UPDATE SET value = counters.value + 1 RETURNING value AS \"Value\"",
-            db.Chapter, series, first).ToListAsync();
+            + "ON CONFLICT (chapter_id, name) DO UPDATE SET value = counters.value + {3} RETURNING value AS \"Value\"",
+            db.Chapter, series, first, count).ToListAsync();
         return next.Single();
     }
 }

@@ -34,18 +34,24 @@ public sealed class Writing(CollegiumDb db, WriteGate gate, Facts.FactBell bell)
 {
     private const int Attempts = 5;
 
-    public async Task<Result<T>> Run<T>(Func<Task<Result<T>>> work)
+    public Task<Result<T>> Run<T>(Func<Task<Result<T>>> work) => Run(() => Task.FromResult<Result<Done>>(Done.It), _ => work());
+
+    /// <summary>
+    /// The same, with a part that only reads and adds, done before the bracket opens, so that nobody waits for it. What it
+    /// decides must bear that somebody else writes meanwhile.
+    /// </summary>
+    public async Task<Result<T>> Run<TAhead, T>(Func<Task<Result<TAhead>>> ahead, Func<TAhead, Task<Result<T>>> work)
     {
         if (db.Database.CurrentTransaction is not null)
         {
-            return await work();
+            return await ahead() is var inside && inside.Refusal is { } no ? no : await work(inside.Value);
         }
 
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Once(work);
+                return await Once(ahead, work);
             }
             catch (Exception problem) when (attempt < Attempts && CanRepeat(problem))
             {
@@ -55,11 +61,17 @@ public sealed class Writing(CollegiumDb db, WriteGate gate, Facts.FactBell bell)
         }
     }
 
-    private async Task<Result<T>> Once<T>(Func<Task<Result<T>>> work)
+    private async Task<Result<T>> Once<TAhead, T>(Func<Task<Result<TAhead>>> ahead, Func<TAhead, Task<Result<T>>> work)
     {
+        if (await ahead() is var prepared && prepared.Refusal is { KeepsWrites: false } no)
+        {
+            db.ChangeTracker.Clear();
+            return no;
+        }
+
         using var turn = db.IsPostgres ? null : await gate.Enter();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Unspecified);
-        var result = await work();
+        var result = prepared.Refusal ?? await work(prepared.Value);
         if (result.Refusal is { KeepsWrites: false })
         {
             await transaction.RollbackAsync();

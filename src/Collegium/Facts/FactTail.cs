@@ -16,6 +16,7 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
     private readonly ConcurrentDictionary<Channel<Fact>, byte> _open = new();
     private Position? _at;
     private Task? _read;
+    private Task? _waiting;
 
     /// <summary>An open page listens. Dispose to leave.</summary>
     public ChannelReader<Fact> Listen(CancellationToken until)
@@ -35,10 +36,25 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
         }
     }
 
-    private async Task ReadOn()
+    /// <summary>Whoever asks while a reading is waiting for its turn shares it; one that has begun may have missed what they wrote.</summary>
+    private Task ReadOn()
     {
-        var next = bell.Next;
+        lock (_one)
+        {
+            return _waiting ??= ReadInTurn();
+        }
+    }
+
+    private async Task ReadInTurn()
+    {
+        await Task.Yield();
         await _one.WaitAsync();
+        lock (_one)
+        {
+            _waiting = null;
+        }
+
+        var next = bell.Next;
         try
         {
             await using var scope = scopes.CreateAsyncScope();

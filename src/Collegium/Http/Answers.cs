@@ -32,6 +32,23 @@ public sealed class Answers(CollegiumDb db, Writing writing, TimeProvider clock)
         });
     }
 
+    /// <summary>
+    /// The same for work that only reads and adds: all of it, and the telling, is done before the write begins. Somebody who
+    /// used the id meanwhile is found by the table's key, and then it is done again.
+    /// </summary>
+    public async Task<Result<StoredAnswer>> RunAhead<T>(OperationKey key, Func<Task<Result<T>>> work, Func<T, Task<Answer>> tell) =>
+        await writing.Run<StoredAnswer, StoredAnswer>(
+            async () =>
+            {
+                if (await Stored(key) is { } before)
+                {
+                    return before.RequestHash == key.RequestHash ? before : Reused;
+                }
+
+                return await work() is var result && result.Refusal is { } no ? no : Add(key, await tell(result.Value));
+            },
+            answer => Task.FromResult<Result<StoredAnswer>>(answer));
+
     /// <summary>Keeps a refusal, so that the same id and input is answered alike.</summary>
     public async Task<Result<StoredAnswer>> Keep(OperationKey key, Answer answer) =>
         await writing.Run<StoredAnswer>(async () =>

@@ -15,12 +15,16 @@ public sealed class ApiWrite(Answers answers, Here here, IHttpContextAccessor ht
     public Task<IResult> Create<T>(Func<Task<Result<T>>> work, Func<T, Task<object>> show, Func<T, string> location) =>
         Run(work, async value => new Answer(StatusCodes.Status201Created, Json(await show(value)), location(value)));
 
-    private async Task<IResult> Run<T>(Func<Task<Result<T>>> work, Func<T, Task<Answer>> tell)
+    /// <summary>Runs a creation that only reads and adds, ahead of its write; it must be shown from memory.</summary>
+    public Task<IResult> CreateAhead<T>(Func<Task<Result<T>>> work, Func<T, Task<object>> show, Func<T, string> location) =>
+        Run(work, async value => new Answer(StatusCodes.Status201Created, Json(await show(value)), location(value)), ahead: true);
+
+    private async Task<IResult> Run<T>(Func<Task<Result<T>>> work, Func<T, Task<Answer>> tell, bool ahead = false)
     {
         var context = http.HttpContext!;
         var operation = OperationId.Of(context);
         var key = new OperationKey(here.Actor.Login?.ToString() ?? "key", operation.Key, operation.RequestHash);
-        var result = await answers.Run(key, work, tell);
+        var result = await (ahead ? answers.RunAhead(key, work, tell) : answers.Run(key, work, tell));
         if (result.Refusal is { Kind: RefusalKind.Rule or RefusalKind.Conflict or RefusalKind.Missing } no && no != Answers.Reused)
         {
             result = await answers.Keep(key, new Answer(no.Status, Json(Problems.Of(no))));

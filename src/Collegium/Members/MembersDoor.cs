@@ -37,10 +37,7 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
     public async Task<Shortlist> Rank(JobToMatch job, int most)
     {
         var roster = await rosters.Fresh(db);
-        var ties = await db.Set<Tie>().AsNoTracking().Where(t => t.ClientId == job.Client).Select(t => t.PracticeId).ToListAsync();
-        var jobs = await db.Set<SharedHistory>().AsNoTracking().Where(h => h.ClientId == job.Client)
-            .ToDictionaryAsync(h => h.PracticeId, h => h.Jobs);
-        return roster.Rank(job, ties, jobs, clock.Now(), most);
+        return roster.Rank(job, clock.Now(), most);
     }
 
     /// <summary>The gates that must hold at the moment of acceptance, read from the database.</summary>

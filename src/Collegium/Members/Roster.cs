@@ -47,10 +47,12 @@ public sealed class Roster
     private readonly Handles<Guid> _practices = new();
     private readonly Handles<Guid> _people = new();
     private readonly Handles<string> _skills = new();
+    private readonly Dealings _dealings;
 
     internal Roster(
-        IReadOnlyList<SkillCard> skills, IReadOnlyList<(PracticeCard Card, IReadOnlyList<MatchFacts> People)> practices, DateTime readAt)
+        IReadOnlyList<SkillCard> skills, IReadOnlyList<(PracticeCard Card, IReadOnlyList<MatchFacts> People)> practices, Dealings dealings, DateTime readAt)
     {
+        _dealings = dealings;
         (Skills, ReadAt) = (skills.ToDictionary(s => s.Code), readAt);
         Practices = practices.ToDictionary(p => p.Card.Id, p => p.Card);
         People = Practices.Values.SelectMany(p => p.Practitioners).ToDictionary(p => p.Id);
@@ -71,8 +73,7 @@ public sealed class Roster
 
     internal DateTime ReadAt { get; }
 
-    internal Shortlist Rank(
-        JobToMatch job, IReadOnlyCollection<Guid> ties, IReadOnlyDictionary<Guid, int> jobs, DateTime now, int most)
+    internal Shortlist Rank(JobToMatch job, DateTime now, int most)
     {
         var ranking = _index.Rank(
             new MatchQuery
@@ -83,10 +84,10 @@ public sealed class Roster
                 NowUtc = now,
                 Today = job.Today,
                 Clinical = job.Clinical,
-                Conflicted = Known(ties),
+                Conflicted = Known([.. _dealings.Ties[job.Client]]),
                 Excluded = Known(job.ExcludedByClient),
                 AlreadyAsked = Known(job.AlreadyAsked),
-                JobsWithClient = jobs.Where(j => _practices.Has(j.Key)).ToDictionary(j => _practices.Of(j.Key), j => j.Value),
+                JobsWithClient = _dealings.Jobs[job.Client].Where(j => _practices.Has(j.Practice)).ToDictionary(j => _practices.Of(j.Practice), j => j.Jobs),
                 TieSeed = BitConverter.ToUInt64(job.Seed.ToByteArray(), 8),
             },
             most);

@@ -128,7 +128,11 @@ internal sealed class Promises(CollegiumDb db, GovernanceDoor governance, FactLo
     /// <summary>Also those of a request that is only being written.</summary>
     private async Task<List<Clock>> Of(Request request, params ClockState[] states)
     {
-        await db.Set<Clock>().Where(c => c.RequestId == request.Id).LoadAsync();
+        if (db.Entry(request).State != EntityState.Added)
+        {
+            await db.Set<Clock>().Where(c => c.RequestId == request.Id).LoadAsync();
+        }
+
         return [.. db.Set<Clock>().Local.Where(c => c.RequestId == request.Id && c.EndedAt is null && states.Contains(c.State))];
     }
 }

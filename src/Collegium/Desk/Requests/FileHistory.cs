@@ -7,7 +7,7 @@ using Collegium.Language;
 namespace Collegium.Desk.Requests;
 
 /// <summary>Files a request that was told and settled elsewhere: it is read and kept, starts no promise, and nobody is asked or mailed.</summary>
-internal sealed class FileHistory(CollegiumDb db, ClientsDoor clients, TriageCache triage, FactLog facts, TimeProvider clock)
+internal sealed class FileHistory(CollegiumDb db, ClientsDoor clients, TriageCache triage, RequestNumbers numbers, FactLog facts, TimeProvider clock)
 {
     public static readonly Refusal NotYours = Refusal.NotAllowed("file past requests", "The steward can, or an import.");
 
@@ -34,7 +34,7 @@ internal sealed class FileHistory(CollegiumDb db, ClientsDoor clients, TriageCac
         var request = new Request
         {
             Id = clock.NewId(),
-            Number = await RequestNumbers.Next(db),
+            Number = await numbers.Next(),
             ClientId = client.Id,
             State = RequestState.Confirmed,
             Text = text,

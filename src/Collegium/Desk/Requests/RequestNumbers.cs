@@ -1,17 +1,73 @@
+using System.Collections.Concurrent;
 using Collegium.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk.Requests;
 
 /// <summary>
-/// Numbers to call a request by. They may skip: on PostgreSQL they come from a sequence, so that tellings need not wait for one
-/// another; SQLite has one writer anyway.
+/// Numbers to call a request by. They may skip, so that tellings need not wait for one another: a telling that is prepared
+/// ahead of its write takes one of a few this process has in hand.
 /// </summary>
-internal static class RequestNumbers
+internal sealed class RequestNumbers(CollegiumDb db, WriteGate gate, NumbersInHand hand)
 {
     public const string Sequence = "desk_request_numbers";
 
-    public static async Task<int> Next(CollegiumDb db) => db.IsPostgres
-        ? (int)(await db.Database.SqlQueryRaw<long>($"SELECT nextval('{Sequence}') AS \"Value\"").ToListAsync()).Single()
-        : (int)await db.NextNumber(Sequence, 1001);
+    private const int AtOnce = 20;
+
+    public async Task<int> Next() =>
+        db.Database.CurrentTransaction is null ? await hand.Take(db.Chapter, Fetch) : (await Draw(1))[0];
+
+    private async Task<int[]> Fetch()
+    {
+        using var turn = db.IsPostgres ? null : await gate.Enter();
+        return await Draw(AtOnce);
+    }
+
+    private async Task<int[]> Draw(int count)
+    {
+        if (db.IsPostgres)
+        {
+            var drawn = db.Database.SqlQueryRaw<long>($"SELECT nextval('{Sequence}') AS \"Value\" FROM generate_series(1, {{0}})", count);
+            return [.. (await drawn.ToListAsync()).Select(n => (int)n)];
+        }
+
+        var last = (int)await db.NextNumber(Sequence, 1000 + count, count);
+        return [.. Enumerable.Range(last - count + 1, count)];
+    }
+}
+
+/// <summary>Numbers drawn and not used yet, by chapter. Those left when the process ends are skipped.</summary>
+internal sealed class NumbersInHand : IDisposable
+{
+    private readonly ConcurrentDictionary<Guid, ConcurrentQueue<int>> _hand = new();
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    public async Task<int> Take(Guid chapter, Func<Task<int[]>> fetch)
+    {
+        var mine = _hand.GetOrAdd(chapter, _ => new());
+        if (mine.TryDequeue(out var number))
+        {
+            return number;
+        }
+
+        await _one.WaitAsync();
+        try
+        {
+            while (!mine.TryDequeue(out number))
+            {
+                foreach (var drawn in await fetch())
+                {
+                    mine.Enqueue(drawn);
+                }
+            }
+
+            return number;
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
 }

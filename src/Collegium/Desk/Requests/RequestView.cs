@@ -62,6 +62,22 @@ internal sealed class RequestView(CollegiumDb db, MembersDoor members, ClientsDo
 
     public async Task<RequestShown> Show(Request request) => (await Show([request]))[0];
 
+    /// <summary>A request that is only being written: what is shown of it is still in memory.</summary>
+    public async Task<RequestShown> ShowNew(Request request)
+    {
+        var roster = await members.Roster();
+        var names = new Dictionary<Guid, ClientCard>();
+        if (request.ClientId is { } id && await clients.Find(id) is { } card)
+        {
+            names[id] = card;
+        }
+
+        return Shown(
+            request, roster, names,
+            [.. db.Set<Offer>().Local.Where(o => o.RequestId == request.Id && Sees(o, request)).OrderBy(o => o.Place).Select(o => Shown(o, roster))],
+            [.. db.Set<Clock>().Local.Where(c => c.RequestId == request.Id).Select(c => new ClockShown(c.Kind, c.DueAt, c.State))], null, 0);
+    }
+
     public async Task<IReadOnlyList<RequestShown>> Show(IReadOnlyList<Request> requests)
     {
         Guid[] ids = [.. requests.Select(r => r.Id)];

@@ -20,9 +20,9 @@ internal static class RequestsApi
     public sealed record TellBody(string? Client, string? Text, string? Impact, TellingContact? Contact);
 
     private static Task<IResult> Tell(TellBody body, TellRequest tell, RequestView view, ApiWrite write) =>
-        write.Create(
+        write.CreateAhead(
             () => tell.Run(new Telling(body.Client, body.Text, body.Impact, body.Contact)),
-            async request => await view.Show(request),
+            async request => await view.ShowNew(request),
             request => $"/api/v1/requests/{request.Id}");
 
     private static async Task<IResult> One(Guid id, RequestView view, HttpContext http)

@@ -1,10 +1,6 @@
 using Collegium.Clients;
 using Collegium.Database;
-using Collegium.Desk.Clocks;
-using Collegium.Desk.Offers;
 using Collegium.Facts;
-using Collegium.Language;
-using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk.Requests;
 
@@ -14,7 +10,7 @@ internal sealed record Telling(string? Client, string? Text, string? Impact, Tel
 internal sealed record TellingContact(string? Name, string? Mail, string? Phone);
 
 /// <summary>Files a known client's request, reads it and asks the first practices at once.</summary>
-internal sealed class TellRequest(CollegiumDb db, ClientsDoor clients, FactLog facts, ReadRequest reading, Promises promises, TimeProvider clock)
+internal sealed class TellRequest(CollegiumDb db, ClientsDoor clients, FileRequest filing, ReadRequest reading)
 {
     public static readonly Refusal NoClient = new(
         "client.missing", "We know no client of that name. Write it exactly as in the list of clients, or tell it on the public page.",
@@ -52,39 +48,8 @@ internal sealed class TellRequest(CollegiumDb db, ClientsDoor clients, FactLog f
     }
 
     /// <summary>Writes the request and starts its first promise.</summary>
-    public async Task<Request> File(ClientCard client, ContactCard? contact, string text, Impact impact, string source)
-    {
-        var now = clock.Now();
-        var hash = RequestText.Hash(text);
-        var same = await db.Set<Request>().AsNoTracking()
-            .Where(r => r.ClientId == client.Id && r.TextHash == hash && r.State != RequestState.Confirmed && r.State != RequestState.Refused)
-            .OrderBy(r => r.ToldAt).Select(r => (Guid?)r.Id).FirstOrDefaultAsync();
-        var due = await promises.AnswerDue(impact, client.Zone, now);
-        var request = new Request
-        {
-            Id = clock.NewId(),
-            Number = await RequestNumbers.Next(db),
-            ClientId = client.Id,
-            ContactId = contact?.Id,
-            Text = text,
-            Headline = Headline.From(Mask.Hide(text, RequestText.Names(client, contact))),
-            Masked = Mask.Hide(text, RequestText.Names(client, contact)),
-            Impact = impact,
-            ToldAt = now,
-            Source = source,
-            RespondBy = due,
-            NextDue = due,
-            Clinical = client.Trade.IsClinical(),
-            TextHash = hash,
-            SameAs = same,
-        };
-        db.Add(request);
-        await promises.Start(request, ClockKind.Answer, now, due, await promises.AtRisk(now, due, client.Zone));
-        facts.Append(
-            "request.told", About(request), Sight.Client, new { request.Number, impact, source, sameAs = same },
-            actedFor: db.Actor.Is(Roles.Steward) ? "client" : null);
-        return request;
-    }
+    public Task<Request> File(ClientCard client, ContactCard? contact, string text, Impact impact, string source) =>
+        filing.Run(client, contact, text, impact, source);
 
     public static About About(Request request) =>
         new("request", request.Id) { Request = request.Id, Client = request.ClientId, Practice = request.PracticeId };
