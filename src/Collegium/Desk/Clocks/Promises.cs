@@ -29,7 +29,7 @@ internal sealed class Promises(CollegiumDb db, GovernanceDoor governance, FactLo
     /// <summary>Starts a promise, or starts it anew where it was given before: one that was broken stays told.</summary>
     public async Task Start(Request request, ClockKind kind, DateTime from, DateTime due, DateTime atRisk)
     {
-        var started = await db.Set<Clock>().SingleOrDefaultAsync(c => c.RequestId == request.Id && c.Kind == kind);
+        var started = (await All(request)).FirstOrDefault(c => c.Kind == kind);
         if (started is null)
         {
             db.Add(started = new Clock { Id = clock.NewId(), RequestId = request.Id, Kind = kind });
@@ -125,14 +125,17 @@ internal sealed class Promises(CollegiumDb db, GovernanceDoor governance, FactLo
         Impact.CanWait => by.CanWait,
     };
 
+    private async Task<IEnumerable<Clock>> Of(Request request, params ClockState[] states) =>
+        [.. (await All(request)).Where(c => c.EndedAt is null && states.Contains(c.State))];
+
     /// <summary>Also those of a request that is only being written.</summary>
-    private async Task<List<Clock>> Of(Request request, params ClockState[] states)
+    private async Task<IReadOnlyList<Clock>> All(Request request)
     {
         if (db.Entry(request).State != EntityState.Added)
         {
             await db.Set<Clock>().Where(c => c.RequestId == request.Id).LoadAsync();
         }
 
-        return [.. db.Set<Clock>().Local.Where(c => c.RequestId == request.Id && c.EndedAt is null && states.Contains(c.State))];
+        return [.. db.Set<Clock>().Local.Where(c => c.RequestId == request.Id)];
     }
 }

@@ -15,15 +15,18 @@ internal sealed class RequestNumbers(CollegiumDb db, WriteGate gate, NumbersInHa
     private const int AtOnce = 20;
 
     public async Task<int> Next() =>
-        db.Database.CurrentTransaction is null ? await hand.Take(db.Chapter, Fetch) : (await Draw(1))[0];
+        db.Database.CurrentTransaction is null ? await hand.Take(db.Chapter, Fetch) : await Next(db);
+
+    /// <summary>One, inside the write under way.</summary>
+    public static async Task<int> Next(CollegiumDb db) => (await Draw(db, 1))[0];
 
     private async Task<int[]> Fetch()
     {
         using var turn = db.IsPostgres ? null : await gate.Enter();
-        return await Draw(AtOnce);
+        return await Draw(db, AtOnce);
     }
 
-    private async Task<int[]> Draw(int count)
+    private static async Task<int[]> Draw(CollegiumDb db, int count)
     {
         if (db.IsPostgres)
         {
