@@ -29,7 +29,8 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
     public async Task InvokeAsync(HttpContext context, Here here, CollegiumDb db, Links links)
     {
         var endpoint = context.GetEndpoint();
-        if (endpoint is null || endpoint.Metadata.GetMetadata<OutsideAttribute>() is not null)
+        // Routing itself makes endpoints that say 405 or 415; they belong to nobody and do nothing else.
+        if (endpoint is not RouteEndpoint || endpoint.Metadata.GetMetadata<OutsideAttribute>() is not null)
         {
             await next(context);
             return;

@@ -1,5 +1,6 @@
 using Collegium.Database;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 
 namespace Collegium.Http;
 
@@ -52,6 +53,7 @@ public sealed partial class Edge(RequestDelegate next, TimeProvider clock, ILogg
         403 => Refusal.NotAllowed("open this", "It belongs to another role. Ask your chapter's steward who may."),
         404 => new("page.missing", $"There is nothing at {path}. The address may be mistyped, or what was here has gone.", RefusalKind.Missing),
         503 => new("house.not-ready", "The house is still getting ready. Try again in a few seconds.", (RefusalKind)503),
+        415 => new("body.malformed", "Send JSON, with the header Content-Type: application/json.", RefusalKind.Malformed),
         405 => new("method.wrong", $"{path} can't be called that way. Look at /openapi/v1.json for what it takes.", (RefusalKind)405),
         _ => new("request.refused", "This could not be answered. Go back and try another way.", (RefusalKind)status),
     };
@@ -64,7 +66,18 @@ public sealed partial class Edge(RequestDelegate next, TimeProvider clock, ILogg
             return Problems.Result(no).ExecuteAsync(context);
         }
 
-        return new RazorComponentResult<SorryPage>(new Dictionary<string, object?> { ["No"] = no }) { StatusCode = no.Status }.ExecuteAsync(context);
+        return Draw(context, no);
+    }
+
+    /// <summary>Drawn apart from the page that broke: with services of its own and without the chapter's frame.</summary>
+    private static async Task Draw(HttpContext context, Refusal no)
+    {
+        await using var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        await using var renderer = new HtmlRenderer(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ILoggerFactory>());
+        var words = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(SorryPage.No)] = no });
+        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<SorryPage>(words)).ToHtmlString());
+        context.Response.ContentType = "text/html; charset=utf-8";
+        await context.Response.WriteAsync(html);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unexpected {Reference} at {Method} {Endpoint}")]
