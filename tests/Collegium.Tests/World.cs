@@ -72,6 +72,14 @@ public sealed class World : IAsyncDisposable
         return world;
     }
 
+    /// <summary>A server on an empty database: nobody has founded a chapter yet.</summary>
+    public static async Task<World> Fresh(string engine)
+    {
+        var world = new World(engine);
+        await world.Run();
+        return world;
+    }
+
     /// <summary>Does something as the house, or as somebody, inside one write.</summary>
     public async Task<T> Do<T>(Func<IServiceProvider, Task<T>> work, Actor? actor = null)
     {

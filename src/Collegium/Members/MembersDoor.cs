@@ -18,6 +18,11 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
     /// <summary>Writes a practice with its people and their skills, with the standing it starts in.</summary>
     public Task<Result<Guid>> Add(NewPractice made, Standing standing, string because) => new AddPractice(db, facts, clock).Run(made, standing, because);
 
+    /// <summary>Who works in a practice, read in the write under way.</summary>
+    public async Task<IReadOnlyList<(Guid Id, string Mail)>> PeopleOf(Guid practice) =>
+        [.. (await db.Set<Practitioner>().AsNoTracking().Where(p => p.PracticeId == practice && !p.Left).Select(p => new { p.Id, p.Mail }).ToListAsync())
+            .Select(p => (p.Id, p.Mail))];
+
     /// <summary>Takes the given catalogue of skills over as the chapter's own.</summary>
     public async Task TakeCatalogue(IEnumerable<SkillCard> skills)
     {

@@ -4,6 +4,7 @@ using Collegium.Http;
 using Collegium.Start.Demo;
 using Collegium.Start.Export;
 using Collegium.Start.Import;
+using Collegium.Start.Setup;
 
 namespace Collegium.Start;
 
@@ -49,9 +50,23 @@ internal static class Commands
         {
             await DemoWelcome.Print(app);
         }
+        else
+        {
+            await AskForFounder(app);
+        }
 
         await app.WaitForShutdownAsync();
         return Done.It;
+    }
+
+    private static async Task AskForFounder(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
+        if ((await app.Services.GetRequiredService<Chapters>().OnFile(scope.ServiceProvider.GetRequiredService<CollegiumDb>())).Count == 0)
+        {
+            SetupVoice.Print(app.Services.GetRequiredService<SetupCode>(), app.Urls.FirstOrDefault() ?? "");
+        }
     }
 
     /// <summary>A command works on the chapter that is in the database, while no server runs or beside one.</summary>

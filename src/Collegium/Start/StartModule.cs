@@ -2,7 +2,7 @@ using Collegium.Http;
 using Collegium.Start.Demo;
 using Collegium.Start.Export;
 using Collegium.Start.Import;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Collegium.Start.Setup;
 
 namespace Collegium.Start;
 
@@ -10,8 +10,9 @@ internal static class StartModule
 {
     public static IServiceCollection AddStart(this IServiceCollection services)
     {
-        services.TryAddSingleton<Readiness>();
         return services
+            .AddSingleton<SetupCode>()
+            .AddScoped<FoundHouse>()
             .AddSingleton<DemoStart>()
             .AddScoped<DemoFounding>()
             .AddScoped<DemoSeason>()
