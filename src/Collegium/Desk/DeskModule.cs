@@ -35,7 +35,7 @@ internal static class DeskModule
         .AddScoped<StewardSteps>()
         .AddScoped<ReadRequest>()
         .AddScoped<RequestView>()
-        .AddScoped<Story>()
+        .AddPages()
         .AddScoped<Shortlisting>()
         .AddScoped<OfferMaking>()
         .AddScoped<AskPractices>()

@@ -1,0 +1,16 @@
+using Collegium.Desk.Offers;
+using Collegium.Desk.Requests;
+
+namespace Collegium.Desk;
+
+/// <summary>What the pages of clients and members read.</summary>
+internal static class DeskPages
+{
+    public static IServiceCollection AddPages(this IServiceCollection services) => services
+        .AddScoped<Story>()
+        .AddScoped<FrontFacts>()
+        .AddScoped<TellChoices>()
+        .AddScoped<OfferReading>()
+        .AddScoped<ClientReading>()
+        .AddScoped<DeskBills>();
+}
