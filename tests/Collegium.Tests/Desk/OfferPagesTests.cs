@@ -88,7 +88,7 @@ public sealed class OfferPagesTests
         await using var world = await World.Start(engine);
         var (_, links) = await Told(world);
         using var browser = new Browser(world.Url);
-        foreach (var wrong in new[] { "/o/nothing-like-it", $"/r/{links[0]}" })
+        foreach (var wrong in new[] { "/o/nothing-like-it", "/o/" + links[0][..^1] })
         {
             await browser.Open(wrong);
             Assert.Equal(404, browser.Status);
