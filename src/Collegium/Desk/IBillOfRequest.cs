@@ -9,6 +9,12 @@ public sealed record RequestBill(string Currency, IReadOnlyList<BillLine> Lines,
     /// <summary>Numbers of its invoices, each with a page of its own.</summary>
     public IReadOnlyList<string> Invoices { get; init; } = [];
 
+    /// <summary>When what is open is due.</summary>
+    public DateOnly? DueOn { get; init; }
+
+    /// <summary>How to pay it, in a sentence: the account to send it to, and what to write on it.</summary>
+    public string? PayBy { get; init; }
+
     /// <summary>When the member is paid, in a sentence.</summary>
     public string? Owed { get; init; }
 }

@@ -57,11 +57,17 @@ internal static class StoryWords
             Tone = "bad",
             Said = StoryWordsOfWork.Note(data, names)?.Text,
         },
-        "request.withdrawn" => new(fact.At, "no", $"{names.Party(fact)} took it back.", "Nothing more happens."),
+        "request.withdrawn" => Ended(fact, data, names, $"{names.Party(fact)} took it back."),
+        "request.refused" => Ended(fact, data, names, "The desk can’t take this on."),
+        "request.lapsed" => Ended(fact, data, names, "Closed: nobody confirmed the address."),
+        "request.filed" => new(fact.At, "file", "Filed as history.", null) { Tone = "mute" },
         "request.teller-confirmed" => new(fact.At, "kept", $"{names.Teller} confirmed who it is.", null) { Tone = "mute" },
         "request.needs-corrected" or "request.corrected" => new(fact.At, "why", $"{names.Actor(fact)} corrected what it takes.", Reading(data, names)) { Tone = "mute" },
         _ => Plain(fact),
     };
+
+    private static StoryEvent Ended(Fact fact, JsonElement data, StoryNames names, string lead) =>
+        new(fact.At, "no", lead, "Nothing more happens.") { Said = StoryWordsOfWork.Note(data, names)?.Text };
 
     private static StoryEvent? OfOffer(Fact fact, JsonElement data, StoryNames names) => fact.Kind switch
     {
@@ -107,7 +113,8 @@ internal static class StoryWords
         "unclear" => "From the words alone we can’t tell yet who fits best, so a person reads it.",
         "no-business-associate-agreement" => "Patients’ data may be touched, so the privacy agreement is signed first.",
         "nobody-left" => "Everybody who fits was asked.",
-        "stranger" or "unconfirmed" or "teller-unconfirmed" => "We don’t know each other yet, so somebody calls first.",
+        "teller-unconfirmed" => "We don’t know each other yet, so somebody calls first.",
+        "firm-known" => "We look after this firm already, so the desk calls there first.",
         _ => null,
     };
 

@@ -26,7 +26,7 @@ public sealed class FormPost(Answers answers, Here here, IHttpContextAccessor ht
         var result = await answers.Run(key, work, value => Task.FromResult(new Answer(StatusCodes.Status303SeeOther, leadTo(value))));
         if (result.Refusal is { } no)
         {
-            context.Response.StatusCode = no.Kind is RefusalKind.Malformed ? StatusCodes.Status422UnprocessableEntity : no.Status;
+            context.Response.WillAnswer(no.Kind is RefusalKind.Malformed ? StatusCodes.Status422UnprocessableEntity : no.Status);
             return no;
         }
 
