@@ -11,6 +11,5 @@ internal static class DeskPages
         .AddScoped<FrontFacts>()
         .AddScoped<TellChoices>()
         .AddScoped<OfferReading>()
-        .AddScoped<ClientReading>()
-        .AddScoped<DeskBills>();
+        .AddScoped<ClientReading>();
 }
