@@ -55,6 +55,7 @@ public static class Modules
     /// <summary>Lists and documents as files, beside the pages that show them.</summary>
     public static void MapFiles(this WebApplication app)
     {
+        LivePages.Map(app);
         app.MapMembersFiles();
         app.MapDeskFiles();
     }

@@ -1,6 +1,7 @@
 using Collegium.Database;
 using Collegium.Desk.Board;
 using Collegium.Desk.Clocks;
+using Collegium.Desk.Letters;
 using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
 using Collegium.Desk.Triage;
@@ -43,6 +44,7 @@ internal static class DeskModule
         .AddScoped<AcceptOffer>()
         .AddScoped<RefuseOffer>()
         .AddSteps()
+        .AddLetters()
         .AddWork();
 
     public static void MapDesk(this IEndpointRouteBuilder api)
@@ -58,6 +60,14 @@ internal static class DeskModule
         BoardFiles.Map(app);
         ClientRecord.ClientFiles.Map(app);
     }
+
+    private static IServiceCollection AddLetters(this IServiceCollection services) => services
+        .AddScoped<IReaction, DeskLetters>()
+        .AddScoped<Letterhead>()
+        .AddScoped<ClientLetters>()
+        .AddScoped<ClientLetterRows>()
+        .AddScoped<MemberLetters>()
+        .AddScoped<StewardLetters>();
 
     private static IServiceCollection AddSteps(this IServiceCollection services) => services
         .AddScoped<RequestParties>()

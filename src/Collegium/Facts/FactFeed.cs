@@ -73,6 +73,11 @@ public static class FactFeed
             return facts.Where(f => f.RequestId == request && (f.Sight & Sight.Client) != 0);
         }
 
+        if (actor.Offer is { } offer)
+        {
+            return facts.Where(f => f.AboutId == offer && (f.Sight & Sight.Practice) != 0);
+        }
+
         var (practice, client) = (actor.Practice, actor.Client);
         return facts.Where(f =>
             (practice != null && ((f.Sight & Sight.Members) != 0 || ((f.Sight & Sight.Practice) != 0 && f.PracticeId == practice)))
@@ -84,6 +89,7 @@ public static class FactFeed
         fact.ChapterId == actor.Chapter
         && (actor.IsOfficer
             || (actor.Request is { } request && fact.RequestId == request && fact.Sight.HasFlag(Sight.Client))
+            || (actor.Offer is { } offer && fact.AboutId == offer && fact.Sight.HasFlag(Sight.Practice))
             || (actor.Practice is { } practice
                 && (fact.Sight.HasFlag(Sight.Members) || (fact.Sight.HasFlag(Sight.Practice) && fact.PracticeId == practice)))
             || (actor.Client is { } client && fact.Sight.HasFlag(Sight.Client) && fact.ClientId == client));

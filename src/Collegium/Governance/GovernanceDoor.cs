@@ -8,7 +8,11 @@ namespace Collegium.Governance;
 /// <summary>What other modules may know of the chapter itself.</summary>
 public sealed record ChapterCard(
     Guid Id, string Name, string ShortName, string Zone, string Currency, string Phone, string Mail, string Address, string City,
-    double Latitude, double Longitude, bool Demo);
+    double Latitude, double Longitude, bool Demo)
+{
+    /// <summary>False while it is being set up or its demo season is written: nobody is written to yet.</summary>
+    public bool Open { get; init; }
+}
 
 /// <summary>What founders say of a new chapter.</summary>
 public sealed record NewChapter(
@@ -37,7 +41,10 @@ public sealed class GovernanceDoor(CollegiumDb db, Here here, FactLog facts, Cha
         {
             var c = await db.Set<Chapter>().AsNoTracking().SingleAsync(c => c.Id == db.Chapter);
             return new ChapterCard(
-                c.Id, c.Name, c.ShortName, c.Zone, c.Currency, c.Phone, c.Mail, c.Address, c.City, c.Latitude, c.Longitude, c.Demo);
+                c.Id, c.Name, c.ShortName, c.Zone, c.Currency, c.Phone, c.Mail, c.Address, c.City, c.Latitude, c.Longitude, c.Demo)
+            {
+                Open = c.ReadyAt is not null,
+            };
         });
 
     /// <summary>The rules in force now.</summary>

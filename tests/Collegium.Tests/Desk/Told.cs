@@ -43,4 +43,21 @@ internal static class Told
 
     public static Task<List<string>> Kinds(World world, Guid? request = null) => world.Look(db =>
         db.Set<Fact>().Where(f => request == null || f.RequestId == request).OrderBy(f => f.Seq).Select(f => f.Kind).ToListAsync());
+
+    /// <summary>Runs an operation as somebody, as a page or the API would: its value, or its refusal.</summary>
+    public static async Task<Result<T>> Run<TOperation, T>(World world, Actor actor, Func<TOperation, Task<Result<T>>> run)
+        where TOperation : notnull
+    {
+        await using var scope = world.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Here>().Enter(actor);
+        return await scope.ServiceProvider.GetRequiredService<Writing>().Run(() => run(scope.ServiceProvider.GetRequiredService<TOperation>()));
+    }
+
+    public static Actor Steward(World world) => new(world.Chapter, Roles.Steward, "Ruth Okafor");
+
+    public static Actor Link(World world, Guid request) => new(world.Chapter, Roles.RequestLink, "Client") { Request = request };
+
+    public static Guid Id(this JsonNode node, string field = "id") => Guid.Parse((string)node[field]!);
+
+    public static string[] States(this JsonNode request) => [.. request["offers"]!.AsArray().Select(o => (string)o!["state"]!)];
 }

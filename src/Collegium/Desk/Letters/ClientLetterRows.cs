@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Collegium.Database;
+using Collegium.Desk.Clocks;
+using Collegium.Desk.Requests;
+using Collegium.Desk.Work;
+using Collegium.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Desk.Letters;
+
+/// <summary>Looks up what a fact names only by its id: the words of a note, the figures of an estimate.</summary>
+internal sealed class ClientLetterRows(CollegiumDb db)
+{
+    public async Task<(string?, string)> Estimate(Fact fact, Request request)
+    {
+        var id = fact.Read().Id("estimate");
+        if (await db.Set<Estimate>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id && e.ReplacedAt == null && e.ApprovedAt == null) is not { } sent)
+        {
+            return (null, "");
+        }
+
+        var costs = StoryWordsOfWork.Costs(sent.MinutesFrom, sent.MinutesTo, sent.PartsMinor, sent.PricePerHourMinor, sent.Currency);
+        var note = sent.Note.Length > 0 ? $"\n\n  {sent.Note}" : "";
+        return (
+            $"What request {request.Number} will cost",
+            $"The estimate is {costs}. Nothing above it is billed without asking you again.{note}\n\nSay yes here, and the work that's billed begins:");
+    }
+
+    public async Task<string> NoteOf(Fact fact, string without)
+    {
+        var id = fact.Read().Id("note");
+        return await db.Set<Note>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == id) is { } note ? $"{without}\n\n  {note.Text}" : without;
+    }
+
+    public (ClockKind Kind, DateTime Due) PromiseOf(Fact fact)
+    {
+        var data = fact.Read();
+        return (data.Word("kind") == "answer" ? ClockKind.Answer : ClockKind.AtWork, data.GetProperty("dueAt").GetDateTime().ToUniversalTime());
+    }
+}

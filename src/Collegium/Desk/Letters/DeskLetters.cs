@@ -1,0 +1,37 @@
+using Collegium.Database;
+using Collegium.Desk.Requests;
+using Collegium.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Desk.Letters;
+
+/// <summary>Writes to whom it concerns when something happened to a request. A chapter that is not open yet writes to nobody.</summary>
+internal sealed class DeskLetters(CollegiumDb db, Letterhead paper, ClientLetters clients, MemberLetters members, StewardLetters stewards) : IReaction
+{
+    /// <summary>A letter about something older tells nobody anything.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
+
+    private static readonly string[] Kinds =
+    [
+        "request.told", "request.teller-confirmed", "request.question-asked", "request.steward-called", "request.nobody-yet",
+        "request.completed", "request.reopened", "request.refused", "request.withdrawn", "offer.made", "offer.accepted", "offer.taken",
+        "offer.withdrawn", "estimate.sent", "estimate.approved", "promise.broken",
+    ];
+
+    public string Name => "desk.letters";
+
+    public bool Wants(string kind) => Kinds.Contains(kind);
+
+    public async Task React(Fact fact)
+    {
+        if (!(await paper.Chapter()).Open || paper.Age(fact) > Stale
+            || await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == fact.RequestId) is not { } request)
+        {
+            return;
+        }
+
+        await clients.Write(fact, request);
+        await members.Write(fact, request);
+        await stewards.Write(fact, request);
+    }
+}
