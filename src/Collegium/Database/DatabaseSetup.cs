@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using SQLitePCL;
 
 namespace Collegium.Database;
 
@@ -97,6 +99,8 @@ public sealed class DatabaseAddress(string connection)
 /// <summary>Settings that SQLite keeps per connection.</summary>
 internal sealed class SqlitePragmas(DatabaseAddress address) : DbConnectionInterceptor
 {
+    private readonly ConditionalWeakTable<sqlite3, DatabaseAddress> _done = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
 
     public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
@@ -107,6 +111,12 @@ internal sealed class SqlitePragmas(DatabaseAddress address) : DbConnectionInter
 
     private void Set(DbConnection connection)
     {
+        // A pooled handle keeps its settings; asking for them at every opening would cost more than a small query.
+        if (!_done.TryAdd(((SqliteConnection)connection).Handle!, address))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
         command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={(address.Relaxed ? "OFF" : "FULL")}; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
         command.ExecuteNonQuery();

@@ -14,7 +14,7 @@ public sealed class DemoHouse : IAsyncDisposable
 {
     public static readonly DateOnly Today = new(2026, 11, 17);
 
-    internal static readonly Season Short = new(Days: 45, Requests: 40, LastDays: 8);
+    internal static readonly Season Short = new(Days: 45, Requests: 40, LastDays: 6, LastMinutes: 4);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("collegium-demo-").FullName;
     private readonly string? _postgres;

@@ -3,7 +3,7 @@ using Collegium.Treasury;
 
 namespace Collegium.Start.Demo;
 
-/// <summary>Bills, plans of hours, and what the members are paid each month.</summary>
+/// <summary>Bills, plans of hours, and what the members are paid every other month.</summary>
 internal sealed class DemoBooks(DemoTime time, DemoPayers payers)
 {
     private DemoStage _stage = null!;
@@ -24,7 +24,10 @@ internal sealed class DemoBooks(DemoTime time, DemoPayers payers)
         {
             var first = DateOnly.FromDateTime(day);
             time.At(stage.During(day), () => BillMonth(first.AddMonths(-1), first.AddDays(-1)));
-            time.At(stage.During(day.AddDays(2)), PayMembers);
+            if (day.Month % 2 == 1)
+            {
+                time.At(stage.During(day.AddDays(2)), PayMembers);
+            }
         }
     }
 

@@ -23,7 +23,12 @@ internal sealed class DemoDesk(DemoTime time, DemoWork work, DemoClarity clarity
         for (var i = 0; i < season.LastDays; i++)
         {
             var share = 1 - Math.Sqrt((i + 0.5) / season.LastDays);
-            Tell(LastOpen(stage.To).AddMinutes(-share * 60 * 30));
+            Tell(LastOpen(stage.To).AddMinutes(-14 - (share * 60 * 30)));
+        }
+
+        for (var i = 0; i < season.LastMinutes; i++)
+        {
+            Tell(LastOpen(stage.To).AddSeconds(-40 * i));
         }
     }
 

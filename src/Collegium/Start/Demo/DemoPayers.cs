@@ -8,7 +8,13 @@ internal sealed class DemoPayers(DemoTime time)
     private DemoStage _stage = null!;
     private int _bills;
 
-    public void Enter(DemoStage stage) => _stage = stage;
+    public void Enter(DemoStage stage)
+    {
+        _stage = stage;
+
+        // One payment nobody can place yet waits for the treasurer.
+        time.At(stage.During(stage.To.AddDays(-5)), () => Record(new NewPayment(null, null, 18_750, "USD", Today, "transfer", "thank you for Friday")));
+    }
 
     public void Expect(Guid client, Guid invoice)
     {

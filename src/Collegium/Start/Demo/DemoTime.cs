@@ -6,7 +6,7 @@ namespace Collegium.Start.Demo;
 
 /// <summary>
 /// Turns the clock from one thing that happens to the next. In between, promises and deadlines fall due at their own time,
-/// and once a day the reactions read what happened.
+/// and every third day the reactions read what happened.
 /// </summary>
 internal sealed class DemoTime(IServiceScopeFactory scopes, HouseClock clock, TimerSweep timers, FactPump pump)
 {
@@ -69,7 +69,7 @@ internal sealed class DemoTime(IServiceScopeFactory scopes, HouseClock clock, Ti
         }
 
         Forward(to);
-        if (to - _read > TimeSpan.FromHours(20))
+        if (to - _read > TimeSpan.FromHours(70))
         {
             _read = to;
             await pump.Drain();
