@@ -1,5 +1,6 @@
 using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
+using Collegium.Desk.Work;
 
 namespace Collegium.Desk;
 
@@ -11,5 +12,6 @@ internal static class DeskPages
         .AddScoped<FrontFacts>()
         .AddScoped<TellChoices>()
         .AddScoped<OfferReading>()
-        .AddScoped<ClientReading>();
+        .AddScoped<ClientReading>()
+        .AddScoped<WorkReading>();
 }

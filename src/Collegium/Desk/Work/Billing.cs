@@ -58,7 +58,7 @@ internal sealed class Billing(CollegiumDb db, ContractsDoor contracts, RequestPa
         RecordedAt = clock.Now(),
     };
 
-    private static string Why(int minutes, int plan, int billed, Estimate? approved)
+    public static string Why(int minutes, int plan, int billed, Estimate? approved)
     {
         var free = minutes - plan - billed;
         string[] parts =
