@@ -19,6 +19,9 @@ public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContex
 
     public abstract bool IsPostgres { get; }
 
+    /// <summary>Facts were appended since the bracket opened: whoever waits for facts is to be woken, and nobody otherwise.</summary>
+    internal bool WroteFacts { get; set; }
+
     internal void Enter(Here here) => _here = here;
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conversions.Configure(configurationBuilder);
@@ -55,6 +58,7 @@ public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContex
                 row.ChapterId = Chapter == Guid.Empty ? throw new InvalidOperationException("A row was added outside any chapter.") : Chapter;
             }
 
+            WroteFacts |= entry is { Entity: Facts.Fact, State: EntityState.Added };
             if (entry is { Entity: Versioned versioned, State: EntityState.Modified })
             {
                 versioned.Version++;

@@ -63,6 +63,7 @@ public sealed class Writing(CollegiumDb db, WriteGate gate, Facts.FactBell bell)
 
     private async Task<Result<T>> Once<TAhead, T>(Func<Task<Result<TAhead>>> ahead, Func<TAhead, Task<Result<T>>> work)
     {
+        db.WroteFacts = false;
         if (await ahead() is var prepared && prepared.Refusal is { KeepsWrites: false } no)
         {
             db.ChangeTracker.Clear();
@@ -81,7 +82,11 @@ public sealed class Writing(CollegiumDb db, WriteGate gate, Facts.FactBell bell)
 
         await db.SaveChangesAsync();
         await transaction.CommitAsync(CancellationToken.None);
-        bell.Ring();
+        if (db.WroteFacts)
+        {
+            bell.Ring();
+        }
+
         return result;
     }
 
