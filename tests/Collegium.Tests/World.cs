@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -108,8 +109,17 @@ public sealed class World : IAsyncDisposable
     public async Task Settle()
     {
         await Services.GetRequiredService<TimerSweep>().RunDue();
+        for (var wait = 0; wait < 400 && !await Readable(); wait++)
+        {
+            await Task.Delay(25);
+        }
+
         await Services.GetRequiredService<FactPump>().Drain();
     }
+
+    /// <summary>PostgreSQL lets a fact be read when every transaction as old has ended, also those of other tests' databases.</summary>
+    private Task<bool> Readable() => Look(async db => !db.IsPostgres || !(await db.Database.SqlQueryRaw<bool>(
+        "SELECT EXISTS (SELECT 1 FROM facts WHERE tx >= pg_snapshot_xmin(pg_current_snapshot())::text::bigint) AS \"Value\"").ToListAsync()).Single());
 
     public Api As(string role) => new(Url, Keys[role]);
 

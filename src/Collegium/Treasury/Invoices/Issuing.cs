@@ -67,7 +67,7 @@ internal sealed class Issuing(CollegiumDb db, GovernanceDoor governance, Book bo
 
     public static About About(Invoice invoice) => new("invoice", invoice.Id) { Client = invoice.ClientId, Request = invoice.RequestId };
 
-    private Task Post(Invoice invoice, IReadOnlyList<DraftLine> drafts)
+    private Task<Guid> Post(Invoice invoice, IReadOnlyList<DraftLine> drafts)
     {
         var plan = drafts.Where(d => d.Kind == LineKind.Plan).Sum(d => d.NetMinor);
         return book.Post(

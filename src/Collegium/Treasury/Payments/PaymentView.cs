@@ -26,7 +26,7 @@ internal sealed class PaymentView(CollegiumDb db, ClientsDoor clients)
         var taken = (await (from part in db.Set<Allocated>().AsNoTracking()
                             join invoice in db.Set<Invoice>().AsNoTracking() on part.InvoiceId equals invoice.Id
                             where ids.Contains(part.PaymentId)
-                            orderby part.Id
+                            orderby invoice.DueOn, invoice.Number
                             select new { part.PaymentId, part.Minor, invoice.Id, invoice.Number }).ToListAsync()).ToLookup(a => a.PaymentId);
         return [.. payments.Select(p => new PaymentCard(
             p.Id, p.ClientId is { } client ? new Party(client, names.TryGetValue(client, out var known) ? known.Name : "A former client") : null,
