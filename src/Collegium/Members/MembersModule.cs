@@ -12,7 +12,13 @@ internal static class MembersModule
         .AddScoped<Practices.MembersReads>()
         .AddScoped<Practices.RecordInsurance>()
         .AddScoped<Practices.PutPractitioner>()
-        .AddScoped<Skills.ClaimSkill>();
+        .AddScoped<Skills.ClaimSkill>()
+        .AddScoped<Standings.StandingBook>()
+        .AddScoped<Standings.ChangeStanding>()
+        .AddScoped<Standings.FoundingPeriod>()
+        .AddScoped<Standings.ProposePractice>()
+        .AddScoped<Standings.GiveVoice>()
+        .AddScoped<Database.ITimerHandler, Standings.InsuranceDue>();
 
     public static void MapMembers(this IEndpointRouteBuilder api) => Practices.PracticesApi.Map(api);
 

@@ -28,6 +28,9 @@ internal static class MemberWords
     public static string Because(string reason) => reason switch
     {
         "founded" => "Founded the chapter",
+        "founding member" => "Founded the chapter",
+        "proposed" => "Proposed by a founder",
+        "insurance-ran-out" => "The insurance certificate ran out",
         "founders-agreed" => "All founders said yes",
         _ => reason,
     };

@@ -1,5 +1,6 @@
 using Collegium.Database;
 using Collegium.Facts;
+using Collegium.Members.Standings;
 
 namespace Collegium.Members.Practices;
 
@@ -31,6 +32,7 @@ internal sealed class RecordInsurance(CollegiumDb db, FactLog facts, TimeProvide
 
         var before = held.InsuredUntil;
         held.InsuredUntil = day;
+        db.SetTimer(clock, InsuranceDue.TimerKind, practice, InsuranceDue.After(day));
         facts.Append("practice.insurance-recorded", new("practice", practice) { Practice = practice }, Sight.Members, new { before, until = day });
         return practice;
     }

@@ -1,0 +1,74 @@
+using Collegium.Database;
+using Collegium.Facts;
+using Collegium.Identity;
+using Collegium.Members.Practices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Members.Standings;
+
+/// <summary>A founder's yes to a practice. The last one admits it; before that, the answer says whose is awaited.</summary>
+internal sealed class GiveVoice(CollegiumDb db, FactLog facts, FoundingPeriod period, StandingBook book, Accounts accounts, TimeProvider clock)
+{
+    public static readonly Refusal NotFounder = Refusal.NotAllowed("speak for this practice", "The people of the founding practices do.");
+
+    public static readonly Refusal Decided = new(
+        "founding.decided", "This practice is no applicant any more. Open its page to see how it was decided.", RefusalKind.Conflict);
+
+    public static readonly Refusal Spoken = new("founding.spoken", "Your practice has said yes already; one voice a practice.", RefusalKind.Conflict);
+
+    /// <summary>Answers the founders whose yes is still awaited; none when the practice is admitted.</summary>
+    public async Task<Result<IReadOnlyList<string>>> Run(Guid candidate)
+    {
+        if (db.Actor is not { Practice: { } mine, Login: { } login } || !db.Actor.Is(Roles.Practitioner))
+        {
+            return NotFounder;
+        }
+
+        if (await db.Locked<Practice>(candidate) is not { } practice)
+        {
+            return Refusal.Missing("practice");
+        }
+
+        var founders = await period.Founders();
+        if (founders.Refusal is { } over)
+        {
+            return over;
+        }
+
+        if (!founders.Value.Names.ContainsKey(mine))
+        {
+            return NotFounder;
+        }
+
+        if (practice.Standing is not Standing.Applicant)
+        {
+            return Decided;
+        }
+
+        if (await db.Set<FounderVoice>().AnyAsync(v => v.CandidateId == candidate && v.FounderPracticeId == mine))
+        {
+            return Spoken;
+        }
+
+        db.Add(new FounderVoice { CandidateId = candidate, FounderPracticeId = mine, GivenBy = login, At = clock.Now() });
+        facts.Append("practice.voice-given", new("practice", candidate) { Practice = candidate }, Sight.Members, new { founder = mine });
+        await db.SaveChangesAsync();
+        var awaited = await period.Awaited(candidate, founders.Value);
+        if (awaited.Count == 0)
+        {
+            await Admit(practice);
+        }
+
+        return new List<string>(awaited);
+    }
+
+    /// <summary>Its people can sign in from now on: the first time by a link.</summary>
+    private async Task Admit(Practice practice)
+    {
+        book.Move(practice, Standing.Full, StandingBook.FoundersAgreed);
+        foreach (var person in await db.Set<Practitioner>().Where(p => p.PracticeId == practice.Id && !p.Left).ToListAsync())
+        {
+            accounts.Add(person.Mail, person.Name, Roles.Practitioner, practice.Id, person.Id);
+        }
+    }
+}
