@@ -12,14 +12,34 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
     /// <summary>Set while the demo season is written: it drains the pump itself.</summary>
     public bool Paused { get; set; }
 
-    /// <summary>Runs every reaction until none has anything left to read.</summary>
-    public async Task Drain()
+    /// <summary>Runs every reaction until none has anything left to read; those that only tell people wait when <paramref name="tell"/> is false.</summary>
+    public async Task Drain(bool tell = true)
     {
-        foreach (var name in Names())
+        foreach (var name in Names(r => tell || !r.OnlyTells))
         {
             while (await Step(name) > 0)
             {
             }
+        }
+    }
+
+    /// <summary>Tells nobody of anything that happened until now.</summary>
+    public async Task PassOver()
+    {
+        foreach (var name in Names(r => r.OnlyTells))
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
+            var db = scope.ServiceProvider.GetRequiredService<CollegiumDb>();
+            await scope.ServiceProvider.GetRequiredService<Writing>().Run<Done>(async () =>
+            {
+                if (await Hold(db, name) is { } cursor)
+                {
+                    (cursor.Tx, cursor.Seq) = await db.End();
+                }
+
+                return Done.It;
+            });
         }
     }
 
@@ -50,10 +70,10 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
         }
     }
 
-    private string[] Names()
+    private string[] Names(Func<IReaction, bool> which)
     {
         using var scope = scopes.CreateScope();
-        return [.. scope.ServiceProvider.GetServices<IReaction>().Select(r => r.Name)];
+        return [.. scope.ServiceProvider.GetServices<IReaction>().Where(which).Select(r => r.Name)];
     }
 
     /// <summary>One batch for one reaction; answers how many facts were passed.</summary>

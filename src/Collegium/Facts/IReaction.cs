@@ -11,5 +11,8 @@ public interface IReaction
 
     bool Wants(string kind);
 
+    /// <summary>True where it only tells people what happened: what is long past need not be told.</summary>
+    bool OnlyTells => false;
+
     Task React(Fact fact);
 }

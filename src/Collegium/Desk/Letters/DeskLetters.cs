@@ -20,6 +20,8 @@ internal sealed class DeskLetters(CollegiumDb db, Letterhead paper, ClientLetter
 
     public string Name => "desk.letters";
 
+    public bool OnlyTells => true;
+
     public bool Wants(string kind) => Kinds.Contains(kind);
 
     public async Task React(Fact fact)

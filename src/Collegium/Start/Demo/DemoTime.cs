@@ -14,6 +14,7 @@ internal sealed class DemoTime(IServiceScopeFactory scopes, HouseClock clock, Ti
     private DateTime _until;
     private DateTime _read;
     private long _order;
+    private bool _telling;
 
     public DateTime Now => clock.Now();
 
@@ -72,8 +73,20 @@ internal sealed class DemoTime(IServiceScopeFactory scopes, HouseClock clock, Ti
         if (to - _read > TimeSpan.FromHours(70))
         {
             _read = to;
-            await pump.Drain();
+            await React(to);
         }
+    }
+
+    /// <summary>Letters are written of the last days only: nobody needs those of eighteen months.</summary>
+    private async Task React(DateTime to)
+    {
+        if (!_telling && to > _until.AddDays(-7))
+        {
+            _telling = true;
+            await pump.PassOver();
+        }
+
+        await pump.Drain(_telling);
     }
 
     private void Forward(DateTime to)
