@@ -22,6 +22,7 @@ internal static class TreasuryModule
         .AddScoped<Shares>()
         .AddScoped<IssueInvoice>()
         .AddScoped<SellPlan>()
+        .AddScoped<Desk.IBillOfRequest, BillOfRequest>()
         .AddScoped<IReaction, EarnDrawnHours>()
         .AddScoped<InvoiceView>()
         .AddScoped<PaymentCheck>()
