@@ -42,11 +42,11 @@ public sealed class StepTests
         var after = (await world.As("steward").Get($"/requests/{request["id"]}")).Body!;
         Assert.Equal(("asked", "printing"), ((string?)after["state"], (string?)after["needs"]![0]!["skill"]));
 
-        Assert.False((await Correct(world, request.Id(), "network")).Refused);
+        Assert.False((await Correct(world, request.Id(), "mail")).Refused);
         after = (await world.As("steward").Get($"/requests/{request["id"]}")).Body!;
         Assert.Equal(3, after.States().Count(s => s == "open"));
         var again = await Told.Asked(world, text);
-        Assert.Contains(again["needs"]!.AsArray(), n => (string?)n!["skill"] is "printing" or "network");
+        Assert.Contains(again["needs"]!.AsArray(), n => (string?)n!["skill"] is "printing" or "mail");
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
