@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Collegium.Desk;
 using Collegium.Desk.Requests;
 using Collegium.Governance;
 using Collegium.Identity;
@@ -25,8 +26,8 @@ public sealed partial class VisitorTests
     {
         await using var world = await World.Start(engine);
         var told = (await Tell(world, "dana@newfirm.example", firm: "Granite Pass Realty")).Value;
-        Assert.Equal((RequestState.New, "teller-unconfirmed"), await world.Look(async db =>
-            await db.Set<Request>().Where(r => r.Id == told.RequestId).Select(r => ValueTuple.Create(r.State, r.StewardBecause)).SingleAsync()));
+        var waiting = await One(world, told.RequestId);
+        Assert.Equal((RequestState.New, "teller-unconfirmed"), (waiting.State, waiting.StewardBecause));
 
         var secret = Secret().Match((await ConfirmationMail(world)).Text).Groups[1].Value;
         var visitor = Actor.Visitor(world.Chapter);

@@ -25,7 +25,7 @@ public sealed class LiveTests
 
         var heard = new List<string>();
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!heard.Any(l => l.Contains("offer.accepted", StringComparison.Ordinal)))
+        while (!heard.Any(l => l.Contains("offer.accepted", StringComparison.Ordinal)) || heard[^1].Length > 0)
         {
             heard.Add(await lines.ReadLineAsync(patience.Token) ?? throw new EndOfStreamException(string.Join('\n', heard)));
         }
