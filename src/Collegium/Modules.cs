@@ -30,6 +30,7 @@ public static class Modules
         services.AddSingleton<FactTail>().AddHostedService(p => p.GetRequiredService<FactTail>());
         services.AddSingleton<FactPump>().AddHostedService(p => p.GetRequiredService<FactPump>());
         services.AddSingleton<TimerSweep>().AddHostedService(p => p.GetRequiredService<TimerSweep>());
+        services.AddSingleton<Files.PdfPrinter>();
         services.AddScoped<Answers>().AddScoped<ApiWrite>().AddScoped<FormPost>();
         return services
             .AddGovernance()
@@ -58,5 +59,6 @@ public static class Modules
         LivePages.Map(app);
         app.MapMembersFiles();
         app.MapDeskFiles();
+        app.MapTreasuryFiles();
     }
 }

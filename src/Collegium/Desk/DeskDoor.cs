@@ -29,6 +29,9 @@ public sealed class DeskDoor(CollegiumDb db)
             r => r.Id,
             r => new RequestCard(r.Id, r.Number, r.Headline, r.ClientId, r.PracticeId, r.PractitionerId, r.State, r.ToldAt, r.ConfirmedAt));
 
+    /// <summary>The request of a number, as people say it.</summary>
+    public Task<Guid?> Numbered(int number) => db.Set<Request>().Where(r => r.Number == number).Select(r => (Guid?)r.Id).SingleOrDefaultAsync();
+
     /// <summary>What may be billed of one request, which is held until the write ends; null when there is no such request or its client isn't known.</summary>
     public async Task<Billable?> Billable(Guid request) =>
         await db.Locked<Request>(request) is { ClientId: { } client } ? await Of(client, [request], DateOnly.MinValue, DateOnly.MaxValue) : null;

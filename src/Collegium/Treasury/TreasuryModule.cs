@@ -34,7 +34,13 @@ internal static class TreasuryModule
         .AddScoped<ProposePayout>()
         .AddScoped<ApprovePayout>()
         .AddScoped<DropPayout>()
-        .AddScoped<PayoutView>();
+        .AddScoped<PayoutView>()
+        .AddScoped<InvoiceReads>()
+        .AddScoped<InvoicePdf>()
+        .AddScoped<InvoiceSheet>()
+        .AddScoped<PayoutReads>()
+        .AddScoped<Payer>()
+        .AddScoped<Desk.IBillOfRequest, BillOfRequest>();
 
     public static void MapTreasury(this IEndpointRouteBuilder api)
     {
@@ -43,4 +49,7 @@ internal static class TreasuryModule
         PayoutsApi.Map(api);
         BooksApi.Map(api);
     }
+
+    /// <summary>Lists and documents as files.</summary>
+    public static void MapTreasuryFiles(this IEndpointRouteBuilder app) => TreasuryFiles.Map(app);
 }

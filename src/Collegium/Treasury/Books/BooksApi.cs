@@ -23,7 +23,7 @@ internal static class BooksApi
         : Results.Ok(found.Value);
 
     /// <summary>Entry by entry onto the wire, however long the book is; the writer knows only synchronous calls.</summary>
-    private static async Task Hledger(BooksDoor books, HttpContext http)
+    internal static async Task Hledger(BooksDoor books, HttpContext http)
     {
         http.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         http.Response.ContentType = "text/plain; charset=utf-8";
