@@ -6,6 +6,7 @@ using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Http;
 using Collegium.Identity;
+using Collegium.Insight;
 using Collegium.Mail;
 using Collegium.Members;
 using Collegium.Treasury;
@@ -39,6 +40,7 @@ public static class Modules
             .AddContracts()
             .AddDesk()
             .AddTreasury()
+            .AddInsight()
             .AddStart();
     }
 
@@ -60,5 +62,6 @@ public static class Modules
         app.MapMembersFiles();
         app.MapDeskFiles();
         app.MapTreasuryFiles();
+        app.MapInsightFiles();
     }
 }

@@ -19,6 +19,7 @@ internal static class DeskModule
         .AddSingleton<BoardCounts>()
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<BoardCounts>())
         .AddScoped<BoardReads>()
+        .AddScoped<ChosenStep>()
         .AddScoped<Record.RecordReads>()
         .AddScoped<ClientRecord.ClientReads>()
         .AddScoped<ClientRecord.ClientContext>()

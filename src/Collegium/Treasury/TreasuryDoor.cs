@@ -32,6 +32,10 @@ public sealed class TreasuryDoor
         await _invoices.Show(await _invoices.Seen().Where(i => (client == null || i.ClientId == client) && (state == null || i.State == state))
             .OrderByDescending(i => i.Id).Take(most).ToListAsync());
 
+    /// <summary>Bills whose number holds these characters.</summary>
+    public async Task<IReadOnlyList<InvoiceCard>> InvoicesLike(string number, int most) =>
+        await _invoices.Show(await _invoices.Seen().Where(i => i.Number.Contains(number)).OrderByDescending(i => i.Id).Take(most).ToListAsync());
+
     public Task<PaymentCard?> Payment(Guid id) => _payments.Find(id);
 
     /// <summary>Payments, newest first; of one client, or only those whose payer isn't known yet.</summary>

@@ -165,7 +165,7 @@ const showPalette = () => {
     if (q === '' || q.startsWith('>')) { sentence.hidden = true; draw([['Do', toDo]]); return; }
     asked = new AbortController();
     try {
-      const answer = await fetch(`/find?q=${encodeURIComponent(q)}`, { headers: { Accept: 'application/json' }, signal: asked.signal });
+      const answer = await fetch(`/find.json?q=${encodeURIComponent(q)}`, { headers: { Accept: 'application/json' }, signal: asked.signal });
       const items = answer.ok ? (await answer.json()).items : [];
       sentence.textContent = items.length + toDo.length ? '' : 'Nothing with these words. Try a name or a number.';
       draw([['Found', items], ['Do', toDo]]);

@@ -1,0 +1,73 @@
+using System.Globalization;
+using Collegium.Clients;
+using Collegium.Database;
+using Collegium.Desk;
+using Collegium.Members;
+using Collegium.Treasury;
+
+namespace Collegium.Insight.Finding;
+
+/// <summary>Something found: what it is called, what it is, and where it stands.</summary>
+public sealed record Found(string Label, string Hint, string Href);
+
+/// <summary>Looks for words or a number in everything the reader may see: <c>#</c> asks for numbers only, <c>@</c> for people only.</summary>
+public sealed class FindAnything(CollegiumDb db, DeskDoor desk, MembersDoor members, ClientNames clients, TreasuryDoor treasury)
+{
+    private const int Each = 6;
+    private const int Longest = 100;
+
+    public async Task<IReadOnlyList<Found>> Run(string? asked)
+    {
+        var words = (asked ?? "").Trim();
+        if (words.Length is 0 or > Longest)
+        {
+            return [];
+        }
+
+        var (numbers, people) = (words[0] == '#', words[0] == '@');
+        words = words.TrimStart('#', '@').Trim();
+        var found = new List<Found>();
+        if (words.Length > 0 && !people)
+        {
+            found.AddRange(await Requests(words));
+            found.AddRange(await Invoices(words));
+        }
+
+        if (words.Length > 0 && !numbers)
+        {
+            found.AddRange(await People(words));
+        }
+
+        return found;
+    }
+
+    private async Task<IEnumerable<Found>> Requests(string words) => !db.Actor.IsOfficer ? []
+        : (await desk.Search(words, Each)).Select(r => new Found(
+            string.Create(CultureInfo.InvariantCulture, $"{r.Number} {r.Headline}"), "request", string.Create(CultureInfo.InvariantCulture, $"/requests/{r.Number}")));
+
+    private async Task<IEnumerable<Found>> Invoices(string words) =>
+        !db.Actor.Is(Roles.Treasurer | Roles.Administrator | Roles.Steward | Roles.Client) || !words.Any(char.IsAsciiDigit) ? []
+        : (await treasury.InvoicesLike(words, Each)).Select(i => new Found($"Invoice {i.Number}, {i.Client.Name}", "invoice", $"/invoices/{i.Number}"));
+
+    private async Task<IEnumerable<Found>> People(string words)
+    {
+        var found = new List<Found>();
+        if (db.Actor.IsOfficer)
+        {
+            found.AddRange((await clients.Of(db)).Where(c => Has(c.Value, words)).OrderBy(c => c.Value, StringComparer.Ordinal).Take(Each)
+                .Select(c => new Found(c.Value, "client", $"/clients/{c.Key}")));
+        }
+
+        if (db.Actor.IsOfficer || db.Actor.Is(Roles.Practitioner))
+        {
+            var roster = await members.Roster();
+            found.AddRange(roster.Practices.Values.Where(p => Has(p.Name, words)).Take(Each).Select(p => new Found(p.Name, "practice", $"/members/{p.Id}")));
+            found.AddRange(roster.People.Values.Where(p => Has(p.Name, words)).Take(Each)
+                .Select(p => new Found(p.Name, roster.Practices[p.Practice].Name, $"/members/{p.Practice}")));
+        }
+
+        return found;
+    }
+
+    private static bool Has(string name, string words) => name.Contains(words, StringComparison.OrdinalIgnoreCase);
+}
