@@ -1020,6 +1020,37 @@ namespace Collegium.Database.Migrations.Postgres
                     b.ToTable("facts_cursors", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Files.PrintedDocument", b =>
+                {
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateTime>("PrintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("printed_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("ChapterId", "Name");
+
+                    b.ToTable("files_documents", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Governance.Charters.Chapter", b =>
                 {
                     b.Property<Guid>("Id")

@@ -354,6 +354,21 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "files_documents",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    printed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_files_documents", x => new { x.chapter_id, x.name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "governance_chapters",
                 columns: table => new
                 {
@@ -1282,6 +1297,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "facts_cursors");
+
+            migrationBuilder.DropTable(
+                name: "files_documents");
 
             migrationBuilder.DropTable(
                 name: "governance_chapters");

@@ -1011,6 +1011,37 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.ToTable("facts_cursors", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Files.PrintedDocument", b =>
+                {
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<DateTime>("PrintedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("printed_at");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("ChapterId", "Name");
+
+                    b.ToTable("files_documents", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Governance.Charters.Chapter", b =>
                 {
                     b.Property<Guid>("Id")

@@ -353,6 +353,21 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "files_documents",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    printed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_files_documents", x => new { x.chapter_id, x.name });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "governance_chapters",
                 columns: table => new
                 {
@@ -1281,6 +1296,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "facts_cursors");
+
+            migrationBuilder.DropTable(
+                name: "files_documents");
 
             migrationBuilder.DropTable(
                 name: "governance_chapters");
