@@ -1,3 +1,4 @@
+using Collegium.Http;
 using AngleSharp.Dom;
 
 namespace Collegium.Tests.Desk.Board;
@@ -70,10 +71,10 @@ public sealed class BoardTests
     [InlineData("@x", "'@x")]
     [InlineData("a, \"b\"", "\"a, \"\"b\"\"\"")]
     [InlineData("plain", "plain")]
-    public void A_cell_is_never_a_formula(string written, string kept) => Assert.Equal(kept, Http.CsvFile.Cell(written));
+    public void A_cell_is_never_a_formula(string written, string kept) => Assert.Equal(kept, CsvFile.Cell(written));
 
     [Fact]
-    public void A_negative_amount_stays_a_number() => Assert.Equal("-250", Http.CsvFile.Cell(-250L));
+    public void A_negative_amount_stays_a_number() => Assert.Equal("-250", CsvFile.Cell(-250L));
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task A_client_never_sees_it(string engine)
