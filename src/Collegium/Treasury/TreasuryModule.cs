@@ -39,8 +39,7 @@ internal static class TreasuryModule
         .AddScoped<InvoicePdf>()
         .AddScoped<InvoiceSheet>()
         .AddScoped<PayoutReads>()
-        .AddScoped<Payer>()
-        .AddScoped<Desk.IBillOfRequest, BillOfRequest>();
+        .AddScoped<Payer>();
 
     public static void MapTreasury(this IEndpointRouteBuilder api)
     {
