@@ -13,7 +13,13 @@ public sealed class FreshDatabase(DatabaseAddress address, IEnumerable<NpgsqlDat
     {
         if (!DatabaseSetup.IsPostgres(address.Connection))
         {
-            return await FileLock.Take(SqliteFile + ".seeding");
+            // A second small file is the lock: the database itself may have to be deleted meanwhile.
+            var beside = new SqliteConnection($"Data Source={SqliteFile}.seeding;Pooling=False;Default Timeout=600");
+            await beside.OpenAsync();
+            await using var alone = beside.CreateCommand();
+            alone.CommandText = "BEGIN EXCLUSIVE";
+            await alone.ExecuteNonQueryAsync();
+            return beside;
         }
 
         // The database itself may not exist yet, so the lock lies in the one that always does.
@@ -83,26 +89,6 @@ public sealed class FreshDatabase(DatabaseAddress address, IEnumerable<NpgsqlDat
     }
 
     private string SqliteFile => new SqliteConnectionStringBuilder(address.Connection).DataSource;
-
-    private sealed class FileLock(FileStream held) : IAsyncDisposable
-    {
-        public static async Task<FileLock> Take(string path)
-        {
-            while (true)
-            {
-                try
-                {
-                    return new FileLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
-                }
-                catch (IOException) when (File.Exists(path))
-                {
-                    await Task.Delay(200);
-                }
-            }
-        }
-
-        public ValueTask DisposeAsync() => held.DisposeAsync();
-    }
 }
 
 /// <summary>While a demo is written, a commit on PostgreSQL does not wait for the disk.</summary>
