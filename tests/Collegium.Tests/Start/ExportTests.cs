@@ -23,7 +23,8 @@ public sealed class ExportTests
         Assert.Contains("'=SUM(A1)", files["desk_requests.csv"], StringComparison.Ordinal);
         Assert.Contains("steward@sonoran.example", files["identity_logins.csv"], StringComparison.Ordinal);
         Assert.DoesNotContain(files.Keys, f => f is "identity_keys.csv" or "identity_links.csv" or "operations.csv");
-        Assert.DoesNotContain(files.Values, f => f.Contains("password_hash", StringComparison.Ordinal) || f.Contains("security_stamp", StringComparison.Ordinal));
+        string[] secrets = ["password_hash", "security_stamp", "authenticator", "recovery_codes", "code_hash"];
+        Assert.DoesNotContain(files.Values, f => secrets.Any(s => f.Contains(s, StringComparison.Ordinal)));
         Assert.Equal("command.wrong", (await scope.ServiceProvider.GetRequiredService<ExportRun>().Run(folder)).Refusal?.Code);
         Directory.Delete(folder, recursive: true);
     }
