@@ -36,5 +36,12 @@ internal static class Plainly
         Desk.Impact.CanWait => "it can wait",
     };
 
+    /// <summary>A headline cut from somebody's words, as the head of a page.</summary>
+    public static string Title(string headline) => headline.Length == 0 ? headline : char.ToUpperInvariant(headline[0]) + headline[1..];
+
+    /// <summary>“at 9:12”, “Mon 3:20 pm”.</summary>
+    public static string Moment(DateTime at, DateTime now, string zone) =>
+        Show.DayOf(at, zone) == Show.DayOf(now, zone) ? $"at {Show.Clock(at, zone)}" : Show.When(at, zone, now);
+
     public static string FirstName(string name) => name.Split(' ')[0] is { Length: > 0 } first && first is not ("Dr." or "Dr" or "Mr." or "Mrs." or "Ms.") ? first : name;
 }

@@ -42,7 +42,7 @@ internal sealed record WorkSeen(RequestShown Shown, ClientCard Client, ContactCa
             return null;
         }
 
-        TimeEntry[] together = [.. Times.Where(t => t.RecordedAt == first.RecordedAt)];
+        TimeEntry[] together = [.. Times.Where(t => t.RecordedAt == first.RecordedAt && t.Note == first.Note)];
         return Billing.Why(together.Sum(t => t.Minutes), together.Sum(t => t.PlanMinutes), together.Sum(t => t.EstimateMinutes), Approved);
     }
 }
