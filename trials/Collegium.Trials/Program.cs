@@ -3,6 +3,7 @@ using Collegium.Trials;
 // Every trial is listed here and nowhere else.
 Trial[] trials =
 [
+    Collegium.Trials.Books.BooksTrial.Trial,
     Collegium.Trials.Desk.DeskTrial.Trial,
     MatchTrial.Trial,
 ];
