@@ -66,5 +66,5 @@ internal static class TreasuryFiles
     /// <summary>An exact amount, as a number a spreadsheet can add up.</summary>
     private static decimal Amount(long minor) => minor / 100m;
 
-    private static IReadOnlyList<object?> Row(params object?[] cells) => cells;
+    private static object?[] Row(params object?[] cells) => cells;
 }
