@@ -22,7 +22,7 @@ internal sealed class DeskServer : IAsyncDisposable
     {
         var root = Root();
         var into = Path.Combine(AppContext.BaseDirectory, "published");
-        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(root, "src", "Collegium"), "-c", "Release", "-v", "q", "-o", into])
+        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(root, "src", "Collegium"), "-c", "Release", "-v", "q", "-o", into, "-nodeReuse:false", "-p:UseSharedCompilation=false"])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = root,

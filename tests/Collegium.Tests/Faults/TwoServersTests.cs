@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Collegium.Database;
+using Collegium.Desk;
+using Collegium.Desk.Clocks;
+using Collegium.Desk.Offers;
+using Collegium.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Tests.Faults;
+
+/// <summary>Two server processes on one PostgreSQL: the database decides what only one may do.</summary>
+public sealed class TwoServersTests(ITestOutputHelper output)
+{
+    /// <summary>COLLEGIUM_RACES=1000 runs the thousand.</summary>
+    [Fact]
+    public async Task Acceptances_raced_by_two_servers_have_one_winner_each()
+    {
+        var races = Callers.Times("COLLEGIUM_RACES", 60);
+        await using var world = await World.Start(Engines.Postgres);
+        var keys = await Callers.Keys(world, Roles.Steward, Math.Max(16, races / 50));
+        await using var one = await ServerProcess.Start(world.Connection);
+        await using var two = await ServerProcess.Start(world.Connection);
+        Api[] servers = [.. keys.Select((key, i) => new Api(i % 2 == 0 ? one.Url : two.Url, key))];
+        var watch = Stopwatch.StartNew();
+        var offers = new ConcurrentBag<string[]>();
+        await Parallel.ForAsync(0, races, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (i, _) =>
+        {
+            var (status, request) = await servers[i % servers.Length].Post("/requests", Callers.Trouble(i));
+            Assert.True(status == 201, $"{status}: {request}");
+            offers.Add([.. request!["offers"]!.AsArray().Select(o => (string)o!["id"]!)]);
+        });
+        output.WriteLine($"{races} requests told over two servers in {watch.Elapsed.TotalSeconds:F1} s");
+        Assert.All(offers, o => Assert.Equal(3, o.Length));
+
+        watch.Restart();
+        var answers = new ConcurrentBag<(int Won, int Told, int Other)>();
+        await Parallel.ForEachAsync(offers.Select((o, i) => (o, i)), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (race, _) =>
+        {
+            var statuses = await Task.WhenAll(race.o.Select(async (offer, k) => (await servers[(race.i + k) % servers.Length].Post($"/offers/{offer}/acceptance")).Status));
+            answers.Add((statuses.Count(s => s == 200), statuses.Count(s => s == 409), statuses.Count(s => s is not (200 or 409))));
+        });
+        output.WriteLine($"{3 * races} acceptances raced in {watch.Elapsed.TotalSeconds:F1} s; winners per request: {string.Join(", ", answers.Select(a => a.Won).Distinct())}");
+
+        Assert.All(answers, a => Assert.Equal((1, 2, 0), a));
+        var accepted = await world.Look(db => db.Set<Offer>().Where(o => o.State == OfferState.Accepted).Select(o => o.RequestId).ToListAsync());
+        Assert.Equal((races, races), (accepted.Count, accepted.Distinct().Count()));
+        Assert.Equal(races, await world.Look(db => db.Set<Fact>().CountAsync(f => f.Kind == "offer.accepted")));
+    }
+
+    [Fact]
+    public async Task What_falls_due_is_done_once_whoever_sweeps()
+    {
+        const int promises = 30;
+        await using var world = await World.Start(Engines.Postgres);
+        world.Clock.Hold(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-12));
+        for (var i = 0; i < promises; i++)
+        {
+            Assert.Equal(201, (await world.As("steward").Post("/requests", Callers.Trouble(i))).Status);
+        }
+
+        await using var one = await ServerProcess.Start(world.Connection);
+        await using var two = await ServerProcess.Start(world.Connection);
+        world.Clock.Release(fromHere: false);
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < TimeSpan.FromMinutes(2) && await Due(world) > 0; await Task.Delay(200))
+        {
+        }
+
+        Assert.Equal(0, await Due(world));
+        Assert.Equal(promises, await world.Look(db => db.Set<Clock>().CountAsync(c => c.State == ClockState.Broken)));
+        foreach (var kind in new[] { "promise.broken", "offer.expired" })
+        {
+            var told = await world.Look(db => db.Set<Fact>().Where(f => f.Kind == kind).Select(f => kind == "offer.expired" ? f.AboutId : f.RequestId!.Value).ToListAsync());
+            Assert.NotEmpty(told);
+            Assert.Equal(told.Distinct().Count(), told.Count);
+        }
+    }
+
+    private static Task<int> Due(World world) =>
+        world.Look(db => db.Set<Collegium.Database.Timer>().CountAsync(t => t.DueAt <= DateTime.SpecifyKind(TimeProvider.System.GetUtcNow().UtcDateTime, DateTimeKind.Utc)));
+}
