@@ -5,8 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Facts;
 
 /// <summary>A place in the order of reading.</summary>
-public readonly record struct Position(long Tx, long Seq)
+public readonly record struct Position(long Tx, long Seq) : IComparable<Position>
 {
+    public int CompareTo(Position other) => (Tx, Seq).CompareTo((other.Tx, other.Seq));
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Tx}-{Seq}");
 
     public static bool TryParse(string? text, out Position position)

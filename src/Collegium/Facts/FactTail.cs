@@ -89,6 +89,7 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
             }
 
             await Task.WhenAny(next, Task.Delay(TimeSpan.FromMilliseconds(500), stoppingToken));
+            await Task.Delay(TimeSpan.FromMilliseconds(25), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

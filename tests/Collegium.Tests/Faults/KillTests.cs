@@ -35,7 +35,12 @@ public sealed class KillTests(ITestOutputHelper output)
             using var stop = new CancellationTokenSource();
             var writing = Enumerable.Range(0, Clients).Select(client => Task.Run(() =>
                 Write(new Api(server.Url, keys[client]), new Api(server.Url, world.Keys["treasurer"]), client, kill, told, accepted, payments, stop.Token))).ToList();
-            await Task.Delay(2000);
+            for (var before = told.Count; told.Count < before + (2 * Clients) && !writing.TrueForAll(w => w.IsCompleted);)
+            {
+                await Task.Delay(50); // However slow the machine: not before they are in full swing.
+            }
+
+            await Task.Delay(137 * kill % 700);
             await server.Kill();
             await stop.CancelAsync();
             await Task.WhenAll(writing);

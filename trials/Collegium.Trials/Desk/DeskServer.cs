@@ -22,7 +22,13 @@ internal sealed class DeskServer : IAsyncDisposable
     {
         var root = Root();
         var into = Path.Combine(AppContext.BaseDirectory, "published");
-        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(root, "src", "Collegium"), "-c", "Release", "-v", "q", "-o", into, "-nodeReuse:false", "-p:UseSharedCompilation=false"])
+        var dll = Path.Combine(into, "Collegium.dll");
+        if (File.Exists(dll) && File.GetLastWriteTimeUtc(dll) > Youngest(Path.Combine(root, "src")))
+        {
+            return dll;
+        }
+
+        var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(root, "src", "Collegium"), "-c", "Release", "-v", "q", "-o", into, "-nodeReuse:false", "-p:RunAnalyzers=false", "-p:UseSharedCompilation=false"])
         {
             RedirectStandardOutput = true,
             WorkingDirectory = root,
@@ -30,7 +36,7 @@ internal sealed class DeskServer : IAsyncDisposable
         using var publish = Process.Start(start)!;
         var said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
-        return publish.ExitCode == 0 ? Path.Combine(into, "Collegium.dll") : throw new InvalidOperationException($"The app does not build: {said}");
+        return publish.ExitCode == 0 ? dll : throw new InvalidOperationException($"The app does not build: {said}");
     }
 
     public static async Task<DeskServer> Start(string dll, string database)
@@ -84,6 +90,10 @@ internal sealed class DeskServer : IAsyncDisposable
 
         throw new InvalidOperationException($"The app did not start; see {_log}.");
     }
+
+    private static DateTime Youngest(string source) => Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories)
+        .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal) && !f.Contains("/node_modules/", StringComparison.Ordinal))
+        .Max(File.GetLastWriteTimeUtc);
 
     private static int FreePort()
     {
