@@ -23,7 +23,7 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         var kills = Callers.Times("COLLEGIUM_KILLS", 3);
         await using var world = await World.Start(engine);
-        world.Clock.Hold(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-12));
+        Assert.SkipWhen(TimeProvider.System.GetUtcNow().UtcDateTime < World.Morning.AddDays(3), "The world's morning lies ahead of this machine's clock.");
         var (_, waiting) = await world.As("steward").Post("/requests", Callers.Trouble(0));
         world.Clock.Release(fromHere: false);
         var keys = await Callers.Keys(world, Roles.Steward, Clients);

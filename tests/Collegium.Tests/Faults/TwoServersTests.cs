@@ -53,7 +53,7 @@ public sealed class TwoServersTests(ITestOutputHelper output)
     {
         const int promises = 30;
         await using var world = await World.Start(Engines.Postgres);
-        world.Clock.Hold(TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-12));
+        Assert.SkipWhen(TimeProvider.System.GetUtcNow().UtcDateTime < World.Morning.AddDays(3), "The world's morning lies ahead of this machine's clock.");
         for (var i = 0; i < promises; i++)
         {
             Assert.Equal(201, (await world.As("steward").Post("/requests", Callers.Trouble(i))).Status);

@@ -31,7 +31,7 @@ internal static partial class RefusalRules
 
     /// <summary>A refusal written out: its type named, or inferred where a field or method of that type is declared.</summary>
     [GeneratedRegex("""
-        (?:new\s+Refusal\s*\(|Refusal\s+\w+(?:\([^)]*\))?\s*=>?\s*new\s*\()\s*\$?"(?<code>[^"]*)"\s*,\s*(?:FormattableString\.Invariant\(|string\.Create\([^"]*)?\s*\$?"(?<message>(?:[^"\\]|\\.)*)"(?!\s*\+)
+        (?:new\s+Refusal\s*\(|Refusal\s+\w+(?:\([^)]*\))?\s*=>?\s*new\s*\()\s*\$?"(?<code>[^"]*)"\s*,(?:\s*"(?<message>(?:[^"\\]|\\.)*)"(?!\s*\+))?
         """)]
     private static partial Regex Literal();
 

@@ -11,6 +11,7 @@ internal static partial class TextRules
     public static readonly IReadOnlySet<string> Edges = new HashSet<string>
     {
         "src/Collegium/Database/DatabaseSetup.cs",
+        "src/Collegium/Database/FreshDatabase.cs",
         "src/Collegium/Database/TimerSweep.cs",
         "src/Collegium/Database/Writing.cs",
         "src/Collegium/Facts/FactPump.cs",
@@ -97,7 +98,7 @@ internal static partial class TextRules
     [GeneratedRegex(@"\bcatch\b(?=\s*(\(|\{|when))")]
     private static partial Regex Catch();
 
-    [GeneratedRegex(@"(?<![\w.~])/(work|root|home/\w+|Users/\w+)/[\w.-]+")]
+    [GeneratedRegex(@"(?<![\w.~])/(work/[a-z]+|root|home/\w+|Users/\w+)/[\w.-]+")]
     private static partial Regex Machine();
 
     [GeneratedRegex(@"https?://[^\s""'<>]*(/v3/index\.json|artifactory|nexus|registry\.)[^\s""'<>]*")]
