@@ -6,7 +6,8 @@ namespace Collegium.Facts;
 /// <summary>Carries facts to the reactions. One node at a time holds a reaction's cursor; the database decides which.</summary>
 public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell, ILogger<FactPump> log) : BackgroundService
 {
-    private const int Batch = 100;
+    /// <summary>Few enough that on SQLite nobody waits long for a batch of reactions to end.</summary>
+    private const int Batch = 32;
     private const int GiveUpAfter = 8;
 
     /// <summary>What happens within a moment is carried together.</summary>

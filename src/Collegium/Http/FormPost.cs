@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Collegium.Database;
@@ -27,6 +28,11 @@ public sealed class FormPost(Answers answers, Here here, IHttpContextAccessor ht
         if (result.Refusal is { } no)
         {
             context.Response.WillAnswer(no.Kind is RefusalKind.Malformed ? StatusCodes.Status422UnprocessableEntity : no.Status);
+            if (no.RetryAfter is { } wait)
+            {
+                context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            }
+
             return no;
         }
 

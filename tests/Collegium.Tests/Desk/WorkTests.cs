@@ -1,4 +1,9 @@
 using System.Text.Json.Nodes;
+using Collegium.Contracts.Plans;
+using Collegium.Database;
+using Collegium.Governance;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Collegium.Tests.Desk;
 
@@ -151,5 +156,45 @@ public sealed class WorkTests
         await world.Pass(TimeSpan.FromDays(0.2));
         Assert.Equal("confirmed", (string?)(await steward.Get(at)).Body!["state"]);
         Assert.True((bool)(await Told.LastData(world, "request.confirmed", "automatically"))!);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_clients_plans_are_used_first_oldest_first_and_then_the_estimate(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var (steward, at) = await Told.Accepted(world);
+        foreach (var (minutes, day) in new[] { (40, 1), (30, 2) })
+        {
+            await world.Do(s => Task.FromResult(s.GetRequiredService<CollegiumDb>().Add(new Plan
+            {
+                Id = Guid.CreateVersion7(),
+                ClientId = world.Clients["Ocotillo Bend Dental"],
+                MinutesBought = minutes,
+                PricePerHourMinor = 14_000,
+                Currency = "USD",
+                StartsOn = new DateOnly(2026, 11, day),
+                SoldAt = World.Morning.AddDays(day - 17),
+            }).Entity.Id));
+        }
+
+        await steward.Post($"{at}/estimate", new { minutesFrom = 5, minutesTo = 10, partsMinor = 0, note = "" });
+        await steward.Post($"{at}/approval");
+        var (_, time) = await steward.Post($"{at}/time", new { minutes = 90, note = "Put the driver back." });
+        Assert.Equal(
+            "70 of 90 minutes come from the client's plan. 10 of 90 minutes are billed under the approved estimate. 10 of 90 minutes aren't billed: "
+            + "the client approved at most 10. Send a new estimate before you go on.",
+            (string?)time!["why"]);
+        Assert.Equal(90, (int)(await steward.Get(at)).Body!["minutes"]!);
+        var used = await world.Look(db => db.Set<Plan>().OrderBy(p => p.SoldAt).Select(p => p.MinutesUsed).ToListAsync());
+        Assert.Equal([40, 30], used);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task In_an_association_each_practice_has_its_own_price_or_none(string engine)
+    {
+        await using var world = await World.Start(engine, new CharterRules { Form = ChapterForm.Association });
+        var (steward, at) = await Told.Accepted(world);
+        var (status, no) = await steward.Post($"{at}/estimate", new { minutesFrom = 5, minutesTo = 10, partsMinor = 0, note = "" });
+        Assert.Equal((422, "estimate.no-price"), (status, (string?)no!["code"]));
     }
 }
