@@ -34,15 +34,16 @@ internal static class SetupChecks
             yield return BadMail(a["chapter.mail"], "chapter.mail");
         }
 
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(a["chapter.zone"]) is null)
+        var (zone, place) = (a["chapter.zone"], a["chapter.place"]);
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null)
         {
-            yield return new Refusal("setup.unknown-zone", $"“{a["chapter.zone"]}” is not a time zone. Use a name such as America/Phoenix.", Field: "chapter.zone");
+            yield return new Refusal("setup.unknown-zone", $"“{zone}” is not a time zone. Use a name such as America/Phoenix.", Field: "chapter.zone");
         }
 
         if (a.Place() is null)
         {
             yield return new Refusal(
-                "setup.unknown-place", $"“{a["chapter.place"]}” is not a place. Copy the two numbers from a map, such as 33.4484, -112.0740.", Field: "chapter.place");
+                "setup.unknown-place", $"“{place}” is not a place. Copy the two numbers from a map, such as 33.4484, -112.0740.", Field: "chapter.place");
         }
     }
 
@@ -56,8 +57,8 @@ internal static class SetupChecks
         {
             if (a.Number(name) is not { } number || number < least || number > most)
             {
-                yield return new Refusal(
-                    "setup.out-of-range", $"“{a[name]}” can’t be {what}. Write a number from {least} to {most.ToString("N0", CultureInfo.InvariantCulture)}.", Field: name);
+                var typed = a[name];
+                yield return new Refusal("setup.out-of-range", $"“{typed}” can’t be {what}. Write a number from {least} to {most}.", Field: name);
             }
         }
     }
