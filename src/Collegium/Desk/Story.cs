@@ -42,14 +42,14 @@ internal sealed class Story(CollegiumDb db, MembersDoor members, ClientsDoor cli
             }
             else if (fact.Kind is "promise.kept" or "promise.kept-late")
             {
-                kept.Add(fact);
+                kept = [fact];
             }
             else if (StoryWords.Of(fact, names) is { } line)
             {
                 told.Add(line);
             }
 
-            if (kept.Count > 0 && told.Count > 0 && kept[0].At - told[^1].At < SameMoment)
+            if (kept.Count > 0 && told.Count > 0 && Belongs(kept[0], fact))
             {
                 told[^1] = Kept(told[^1], kept[0], clocks);
                 kept.Clear();
@@ -98,6 +98,10 @@ internal sealed class Story(CollegiumDb db, MembersDoor members, ClientsDoor cli
             asked.Clear();
         }
     }
+
+    /// <summary>An answer is kept by the step before it; being at work by the one after, which shows it.</summary>
+    private static bool Belongs(Fact kept, Fact now) =>
+        kept.At >= now.At - SameMoment && (ReferenceEquals(kept, now) ? kept.Read().Word("kind") != "at-work" : StoryWords.IsStep(now));
 
     /// <summary>A promise kept stands beside the step that kept it.</summary>
     private static StoryEvent Kept(StoryEvent step, Fact fact, List<Clock> clocks)

@@ -91,6 +91,9 @@ internal static class StoryWords
         };
     }
 
+    /// <summary>What can keep the promise to be at work.</summary>
+    public static bool IsStep(Fact fact) => fact.Kind is "time.recorded" or "request.completed";
+
     /// <summary>A fact no room has words for here: its own name, so that nothing is hidden.</summary>
     private static StoryEvent Plain(Fact fact)
     {
