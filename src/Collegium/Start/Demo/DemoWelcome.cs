@@ -14,7 +14,9 @@ internal static class DemoWelcome
         string[] names = [.. DemoCast.Keys.Select(k => k.Owner), .. DemoCast.Offices.Keys.Except(keys.Keys)];
         scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
         var db = scope.ServiceProvider.GetRequiredService<CollegiumDb>();
-        var logins = (await db.Set<Login>().AsNoTracking().Where(l => names.Contains(l.DisplayName)).ToListAsync()).ToDictionary(l => l.DisplayName);
+        // Somebody may have been given the same name since; the demo's own came first.
+        var logins = (await db.Set<Login>().AsNoTracking().Where(l => names.Contains(l.DisplayName)).OrderBy(l => l.Id).ToListAsync())
+            .DistinctBy(l => l.DisplayName).ToDictionary(l => l.DisplayName);
         var site = app.Urls.FirstOrDefault() ?? "";
         Console.WriteLine();
         Console.WriteLine($"{DemoFounding.Name}, the demo, answers at {site}");
