@@ -53,7 +53,7 @@ public sealed class PaidMemberTests
 
         var (free, _) = await Job.Worked(world, minutes: 30, client: "Hollis Ranch Realty", estimate: 0);
         Job.No(422, "invoice.empty", await treasurer.Post("/invoices", new { request = free }));
-        Job.No(404, "request.missing", await treasurer.Post("/invoices", new { request = Guid.NewGuid() }));
+        Job.No(404, "request.missing", await treasurer.Post("/invoices", new { request = Guid.CreateVersion7() }));
         Job.No(400, "invoice.what", await treasurer.Post("/invoices", new { client = world.Clients["Hollis Ranch Realty"] }));
     }
 

@@ -106,8 +106,8 @@ public sealed class PaymentTests
         var (request, _) = await Job.Worked(world);
         var invoice = (Guid)(await Job.Invoice(world, request))["id"]!;
         Job.No(422, "payment.other-client", await Job.Pay(world, 100, invoice, world.Clients["Hollis Ranch Realty"]));
-        Job.No(404, "client.missing", await Job.Pay(world, 100, client: Guid.NewGuid()));
-        Job.No(404, "invoice.missing", await Job.Pay(world, 100, Guid.NewGuid()));
+        Job.No(404, "client.missing", await Job.Pay(world, 100, client: Guid.CreateVersion7()));
+        Job.No(404, "invoice.missing", await Job.Pay(world, 100, Guid.CreateVersion7()));
         Assert.Equal(0, await Job.Balance(world, 1000));
     }
 

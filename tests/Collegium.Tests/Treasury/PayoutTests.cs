@@ -12,7 +12,7 @@ public sealed class PayoutTests
         await using var world = await World.Start(engine);
         var (payout, practice) = await Proposed(world);
         var now = World.Morning;
-        var second = new Actor(world.Chapter, Roles.Treasurer, "Sam") { Login = Guid.NewGuid(), SignedInAt = now.AddMinutes(-5) };
+        var second = new Actor(world.Chapter, Roles.Treasurer, "Sam") { Login = Guid.CreateVersion7(), SignedInAt = now.AddMinutes(-5) };
 
         Assert.Equal("key.not-for-approvals", await Approve(world, payout, second with { ByKey = true, SignedInAt = null, MayApproveMoney = false }));
         Assert.Equal("actor.sign-in-again", await Approve(world, payout, second with { SignedInAt = now.AddMinutes(-16) }));
@@ -30,7 +30,7 @@ public sealed class PayoutTests
     {
         await using var world = await World.Start(engine);
         var (payout, practice) = await Proposed(world);
-        var rejecter = new Actor(world.Chapter, Roles.Treasurer, "Sam") { Login = Guid.NewGuid(), SignedInAt = World.Morning };
+        var rejecter = new Actor(world.Chapter, Roles.Treasurer, "Sam") { Login = Guid.CreateVersion7(), SignedInAt = World.Morning };
         await world.Do(s => s.GetRequiredService<TreasuryWork>().Drop(payout), rejecter);
         Assert.Equal("rejected", (string?)Job.Ok(200, await world.As("treasurer").Get($"/payouts/{payout}"))["state"]);
         Assert.Equal("payout.decided", await Approve(world, payout, rejecter));

@@ -48,7 +48,7 @@ public sealed class PlanMoneyTests
     {
         await using var world = await World.Start(engine, new() { Form = Governance.ChapterForm.Association });
         Assert.Equal("invoice.not-ours", (await Sell(world, 600)).Refusal?.Code);
-        Job.No(422, "invoice.not-ours", await world.As("treasurer").Post("/invoices", new { request = Guid.NewGuid() }));
+        Job.No(422, "invoice.not-ours", await world.As("treasurer").Post("/invoices", new { request = Guid.CreateVersion7() }));
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
