@@ -66,7 +66,7 @@ public sealed class WorkPagesTests
 
         var number = await Told(world);
         var foreign = await world.Look(db => db.Set<Offer>().Where(o => o.PracticeId != world.Practices["Whitlock & Obi"]).Select(o => o.Id).FirstAsync());
-        foreach (var address in new[] { $"/work/{number}", $"/offers/{foreign}", "/work/999999" })
+        foreach (var address in new[] { $"/work/{number}", $"/offers/{foreign}", $"/work/{number + 90_000}" })
         {
             await browser.Open(address);
             Assert.Equal(404, browser.Status);
