@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Facts;
 
 /// <summary>A place in the order of reading.</summary>
-public readonly record struct Position(long Tx, long Seq) : IComparable<Position>
+public readonly record struct Position(long Tx, long Seq)
 {
-    public int CompareTo(Position other) => (Tx, Seq).CompareTo((other.Tx, other.Seq));
+    public bool IsPast(Position other) => (Tx, Seq).CompareTo((other.Tx, other.Seq)) > 0;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Tx}-{Seq}");
 

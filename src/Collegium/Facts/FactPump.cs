@@ -162,7 +162,7 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
     private Position From(string name, FactCursor? cursor)
     {
         var (at, looked) = (new Position(cursor?.Tx ?? 0, cursor?.Seq ?? 0), _looked.GetValueOrDefault(name));
-        return looked.CompareTo(at) > 0 ? looked : at;
+        return looked.IsPast(at) ? looked : at;
     }
 
     private static async Task<FactCursor?> Hold(CollegiumDb db, string name)
