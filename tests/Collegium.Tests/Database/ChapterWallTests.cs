@@ -58,7 +58,7 @@ public sealed class ChapterWallTests
         var here = scope.ServiceProvider.GetRequiredService<Here>();
         here.Enter(Actor.House(world.Chapter));
         var db = scope.ServiceProvider.GetRequiredService<CollegiumDb>();
-        var made = await db.Set<T>().CountAsync() == 0;
+        var made = !await db.Set<T>().AnyAsync();
         await using var undone = await db.Database.BeginTransactionAsync();
         if (made)
         {

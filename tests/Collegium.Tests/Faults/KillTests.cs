@@ -54,7 +54,7 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.Equal((200, 0L), (status, (long)trial!["differenceMinor"]!));
         foreach (var payment in payments.Distinct())
         {
-            Assert.Equal(1, await world.Look(db => db.Set<Fact>().CountAsync(f => f.Kind == "payment.recorded" && f.AboutId == Guid.Parse(payment))));
+            Assert.Equal(1, await world.Look(db => db.Set<Fact>().CountAsync(f => f.Kind == "payment.unidentified" && f.AboutId == Guid.Parse(payment))));
         }
 
         await Broken(world, Guid.Parse((string)waiting!["id"]!));
