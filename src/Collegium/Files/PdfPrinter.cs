@@ -75,15 +75,11 @@ public sealed partial class PdfPrinter(IConfiguration settings, ILogger<PdfPrint
     {
         using var process = Process.Start(start) ?? throw new Win32Exception();
         var read = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var until = new CancellationTokenSource(Longest);
-        try
-        {
-            await process.WaitForExitAsync(until.Token);
-        }
-        catch (OperationCanceledException)
+        var ended = process.WaitForExitAsync();
+        if (await Task.WhenAny(ended, Task.Delay(Longest)) != ended)
         {
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+            await ended;
             return false;
         }
 
