@@ -68,10 +68,15 @@ internal static class Framing
 
     private static IReadOnlyList<Way> Ways(Actor actor) => actor switch
     {
-        { IsOfficer: true } when actor.Is(Roles.Practitioner) => [.. Way.OfOfficers, new Way("My offers", "/offers", "o"), new Way("My work", "/work", "w")],
-        { IsOfficer: true } => Way.OfOfficers,
+        { IsOfficer: true } when actor.Is(Roles.Practitioner) => [.. OfOfficer(actor), new Way("My offers", "/offers", "o"), new Way("My work", "/work", "w")],
+        { IsOfficer: true } => OfOfficer(actor),
         _ when actor.Is(Roles.Practitioner) =>
             [new("Offers", "/offers", "o"), new("My work", "/work", "w"), new("Statement", "/statement", "s"), new("Members", "/members", "m")],
         _ => [new("Requests", "/mine", "r"), new("Bills", "/bills", "b")],
     };
+
+    /// <summary>The books are the treasurer's; the steward follows the bills.</summary>
+    private static IReadOnlyList<Way> OfOfficer(Actor actor) =>
+        actor.Is(Roles.Treasurer | Roles.Administrator) ? Way.OfOfficers
+        : [.. Way.OfOfficers.Where(w => w.Href != "/books"), .. actor.Is(Roles.Steward) ? [new Way("Invoices", "/invoices", "i")] : Array.Empty<Way>()];
 }

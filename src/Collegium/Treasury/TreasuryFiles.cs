@@ -33,7 +33,7 @@ internal static class TreasuryFiles
 
     /// <summary>The entries the page shows, from the same place on.</summary>
     private static async Task<IResult> Account(int number, BooksDoor books, string? after) =>
-        await books.Statement(number, after: after, limit: 100) is var found && found.Refusal is { } no ? Problems.Result(no)
+        await books.Statement(number, after: after, limit: 50) is var found && found.Refusal is { } no ? Problems.Result(no)
         : new CsvFile($"account-{number}", ["day", "entry", "what happened", "kind", "amount", "balance", "currency"], found.Value.Entries.Select(e => Row(
             e.Day, $"J-{e.Number}", e.Text, e.Kind, Amount(e.AmountMinor), Amount(e.BalanceMinor), found.Value.Currency)));
 
