@@ -36,6 +36,9 @@ public sealed class ChapterWallTests
     public async Task A_row_is_found_in_its_chapter_and_in_no_other(string engine)
     {
         await using var world = await World.Start(engine);
+        // The journal takes no made-up row, so it is given a real entry to look at.
+        await world.Do(services => services.GetRequiredService<Collegium.Treasury.Books.Book>().Post(
+            "wall", new DateOnly(2026, 11, 17), "test", "An entry", [new(1000, "", 1), new(4000, "", -1)]));
         var tables = await world.Look(db => Task.FromResult(db.Model.GetEntityTypes().Where(e => typeof(Chaptered).IsAssignableFrom(e.ClrType)).ToList()));
         var look = typeof(ChapterWallTests).GetMethod(nameof(Look), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
         var wrong = new List<string>();
