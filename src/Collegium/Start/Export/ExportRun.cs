@@ -67,7 +67,7 @@ internal sealed class ExportRun(CollegiumDb db, BooksDoor books, TextWriter cons
         var count = 0;
         for (; await rows.ReadAsync(); count++)
         {
-            await file.WriteAsync(CsvFile.Line([.. columns.Select((_, i) => rows.IsDBNull(i) ? null : rows.GetValue(i))]));
+            await file.WriteAsync(CsvFile.Line([.. columns.Select((_, i) => rows.IsDBNull(i) ? null : rows.GetValue(i) is byte[] bytes ? Convert.ToBase64String(bytes) : rows.GetValue(i))]));
         }
 
         return count;
