@@ -9,7 +9,8 @@ namespace Collegium.Desk.Work;
 /// <summary>What a confirmed job does: the practitioner is free for the next, is better known, and triage learns what it was.</summary>
 internal sealed class Confirmed(MembersDoor members, LessonBook lessons, FactLog facts, TimeProvider clock)
 {
-    private const int ReopenDays = 14;
+    /// <summary>So long after the confirmation it can still be opened again.</summary>
+    public const int ReopenDays = 14;
 
     private static readonly Refusal TooLate = new(
         "request.too-late",
