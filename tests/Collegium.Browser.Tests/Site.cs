@@ -61,7 +61,7 @@ public sealed class Site : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = look.Width, Height = look.Height },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         var page = await context.NewPageAsync();
         page.Console += (_, message) =>
         {

@@ -187,7 +187,7 @@ public sealed class World : IAsyncDisposable
             string[] skills = ["imaging", "printing", "mail", "accounts", "network"];
             foreach (var (name, i) in new[] { "Whitlock & Obi", "Benavidez Works", "Halloran Networks", "Cordova Systems", "Lindqvist IT" }.Select((n, i) => (n, i)))
             {
-                var person = new NewPractitioner($"Person {i + 1}", $"person{i + 1}@members.example", $"602-555-01{i:00}", [.. skills.Select((s, k) => (s, 60 + (((i + k) % 5) * 8)))]);
+                var person = new NewPractitioner($"Person {i + 1}", $"person{i + 1}@members.example", $"602-555-01{i:00}", [.. skills.Select((s, k) => (s, 92 - (((i + k) % 5) * 8)))]);
                 Practices[name] = (await members.Add(
                     new NewPractice(name, "Phoenix", $"{i + 1} Mesa St", 33.45 + (i * 0.03), -112.07, "602-555-0100", $"office{i}@members.example",
                         new DateOnly(2027, 6, 30), [person]) { ClinicalTerms = true }, Standing.Full, "founded")).Value;

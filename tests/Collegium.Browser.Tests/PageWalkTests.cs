@@ -1,0 +1,84 @@
+using Collegium.Tests;
+using Microsoft.Playwright;
+
+namespace Collegium.Browser.Tests;
+
+/// <summary>Every page, as everybody it is for, on phone and desktop, in light and dark: axe finds nothing and nothing scrolls sideways.</summary>
+public sealed class PageWalkTests
+{
+    private static readonly (string Mail, string[] Paths)[] People =
+    [
+        ("", ["/", "/charter", "/sign-in"]),
+        ("client@sonoran.example", ["/mine", "/mine/{number}", "/bills", "/you"]),
+        ("practitioner@sonoran.example", ["/offers", "/offers/{offer}", "/work", "/statement", "/members", "/keys"]),
+        ("steward@sonoran.example", ["/desk", "/requests", "/requests/{number}", "/requests/new", "/members", "/clients"]),
+        ("treasurer@sonoran.example", ["/books", "/books/accounts/1100", "/invoices", "/payments", "/payouts"]),
+        ("secretary@sonoran.example", ["/members"]),
+    ];
+
+    [Fact]
+    public async Task Every_page_holds_in_every_look()
+    {
+        await using var site = await Site.Open(Engines.Sqlite);
+        var (number, offer) = await AskedOf(site.World, "Whitlock & Obi");
+        var found = new List<string>();
+        foreach (var look in Look.All)
+        {
+            foreach (var (mail, paths) in People)
+            {
+                var page = mail.Length == 0 ? await site.Person(look) : await site.SignedIn(mail, look);
+                foreach (var path in paths)
+                {
+                    var at = path.Replace("{number}", number, StringComparison.Ordinal)
+                        .Replace("{offer}", offer, StringComparison.Ordinal);
+                    found.AddRange(await Check(page, at, look));
+                }
+
+                await page.Context.CloseAsync();
+            }
+        }
+
+        Assert.True(found.Count == 0, string.Join('\n', found.Distinct().Take(60)));
+    }
+
+    /// <summary>The lot decides between equals, so tell until this practice is among the three.</summary>
+    private static async Task<(string Number, string Offer)> AskedOf(World world, string practice)
+    {
+        for (var i = 0; i < 20; i++)
+        {
+            var (_, request) = await world.As("steward").Post("/requests", new
+            {
+                client = "Ocotillo Bend Dental",
+                text = $"Nobody in room {i} gets any mail since this morning, patients are waiting.",
+                impact = "stopped",
+            });
+            if (request!["offers"]!.AsArray().FirstOrDefault(o => (string?)o!["practice"]!["name"] == practice) is { } mine)
+            {
+                return (request["number"]!.ToString(), (string)mine["id"]!);
+            }
+        }
+
+        throw new InvalidOperationException($"{practice} was never among the three.");
+    }
+
+    private static async Task<List<string>> Check(IPage page, string path, Look look)
+    {
+        var found = new List<string>();
+        var answer = await page.GotoAsync(path);
+        if (answer!.Status != 200)
+        {
+            found.Add($"{path}: status {answer.Status}");
+            return found;
+        }
+
+        found.AddRange(await Site.Axe(page));
+        if (await Site.ScrollsSideways(page))
+        {
+            found.Add($"{path}: scrolls sideways on {look.Name}");
+        }
+
+        var name = path.Trim('/').Replace('/', '-');
+        await Site.Picture(page, $"{(name.Length == 0 ? "front" : name)}-{look.Name}");
+        return found;
+    }
+}
