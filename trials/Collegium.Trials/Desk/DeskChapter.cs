@@ -86,7 +86,7 @@ internal sealed class DeskChapter(string database, int seed, int members)
         return builder.Build();
     }
 
-    private static async Task<T> In<T>(IHost app, Guid chapter, Func<IServiceProvider, Task<T>> work)
+    private static async Task<T> In<T>(WebApplication app, Guid chapter, Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(chapter));

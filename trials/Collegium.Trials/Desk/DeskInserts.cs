@@ -39,7 +39,7 @@ internal sealed class DeskInserts : IAsyncDisposable
         }
 
         await inserts.Say(inserts._connections[0], "DROP TABLE IF EXISTS trial_inserts");
-        await inserts.Say(inserts._connections[0], string.Format(System.Globalization.CultureInfo.InvariantCulture, Make, inserts._postgres ? "uuid" : "text"));
+        await inserts.Say(inserts._connections[0], Make.Replace("{0}", inserts._postgres ? "uuid" : "text", StringComparison.Ordinal));
         return inserts;
     }
 
