@@ -32,6 +32,11 @@ public sealed class RecordPageTests
         Assert.Equal((200, address), (browser.Status, browser.Address));
         Assert.Contains("Done, confirmed by the client.", browser.Text, StringComparison.Ordinal);
         Assert.Contains("entered by an officer, so it isn’t counted", browser.Text, StringComparison.Ordinal);
+
+        await browser.Send("#again form", ("why", ""));
+        Assert.Equal(422, browser.Status);
+        await browser.Send("#again form", ("why", "Room 2 is dark again"));
+        Assert.Contains("says it isn’t fixed", browser.Text, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
