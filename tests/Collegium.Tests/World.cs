@@ -109,7 +109,7 @@ public sealed class World : IAsyncDisposable
     public async Task Settle()
     {
         await Services.GetRequiredService<TimerSweep>().RunDue();
-        for (var wait = 0; wait < 400 && !await Readable(); wait++)
+        for (var wait = 0; wait < 2400 && !await Readable(); wait++)
         {
             await Task.Delay(25);
         }
@@ -184,7 +184,7 @@ public sealed class World : IAsyncDisposable
         {
             var members = s.GetRequiredService<MembersDoor>();
             await members.TakeCatalogue(StartingCatalogue.Read());
-            string[] skills = ["imaging", "printing", "mail", "accounts", "network"];
+            string[] skills = ["imaging", "printing", "mail", "sign-in", "networks"];
             foreach (var (name, i) in new[] { "Whitlock & Obi", "Benavidez Works", "Halloran Networks", "Cordova Systems", "Lindqvist IT" }.Select((n, i) => (n, i)))
             {
                 var person = new NewPractitioner($"Person {i + 1}", $"person{i + 1}@members.example", $"602-555-01{i:00}", [.. skills.Select((s, k) => (s, 92 - (((i + k) % 5) * 8)))]);

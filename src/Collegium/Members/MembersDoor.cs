@@ -42,7 +42,10 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
     public async Task<Shortlist> Rank(JobToMatch job, int most)
     {
         var roster = await rosters.Fresh(db);
-        return roster.Rank(job, clock.Now(), most);
+
+        // A tie said a moment ago must hold at once; the roster may be a fact behind.
+        var ties = await db.Set<Tie>().AsNoTracking().Where(t => t.ClientId == job.Client).Select(t => t.PracticeId).ToListAsync();
+        return roster.Rank(job, ties, clock.Now(), most);
     }
 
     /// <summary>The gates that must hold at the moment of acceptance, read from the database.</summary>

@@ -47,12 +47,13 @@ public sealed class Roster
     private readonly Handles<Guid> _practices = new();
     private readonly Handles<Guid> _people = new();
     private readonly Handles<string> _skills = new();
-    private readonly Dealings _dealings;
+    private readonly ILookup<Guid, (Guid Practice, int Jobs)> _jobs;
 
     internal Roster(
-        IReadOnlyList<SkillCard> skills, IReadOnlyList<(PracticeCard Card, IReadOnlyList<MatchFacts> People)> practices, Dealings dealings, DateTime readAt)
+        IReadOnlyList<SkillCard> skills, IReadOnlyList<(PracticeCard Card, IReadOnlyList<MatchFacts> People)> practices,
+        ILookup<Guid, (Guid Practice, int Jobs)> jobs, DateTime readAt)
     {
-        _dealings = dealings;
+        _jobs = jobs;
         (Skills, ReadAt) = (skills.ToDictionary(s => s.Code), readAt);
         Practices = practices.ToDictionary(p => p.Card.Id, p => p.Card);
         People = Practices.Values.SelectMany(p => p.Practitioners).ToDictionary(p => p.Id);
@@ -73,7 +74,7 @@ public sealed class Roster
 
     internal DateTime ReadAt { get; }
 
-    internal Shortlist Rank(JobToMatch job, DateTime now, int most)
+    internal Shortlist Rank(JobToMatch job, IReadOnlyCollection<Guid> ties, DateTime now, int most)
     {
         var ranking = _index.Rank(
             new MatchQuery
@@ -84,10 +85,10 @@ public sealed class Roster
                 NowUtc = now,
                 Today = job.Today,
                 Clinical = job.Clinical,
-                Conflicted = Known([.. _dealings.Ties[job.Client]]),
+                Conflicted = Known(ties),
                 Excluded = Known(job.ExcludedByClient),
                 AlreadyAsked = Known(job.AlreadyAsked),
-                JobsWithClient = _dealings.Jobs[job.Client].Where(j => _practices.Has(j.Practice)).ToDictionary(j => _practices.Of(j.Practice), j => j.Jobs),
+                JobsWithClient = _jobs[job.Client].Where(j => _practices.Has(j.Practice)).ToDictionary(j => _practices.Of(j.Practice), j => j.Jobs),
                 TieSeed = BitConverter.ToUInt64(job.Seed.ToByteArray(), 8),
             },
             most);

@@ -82,7 +82,7 @@ public sealed class AccessTests
         {
             var (_, request) = await world.As("steward").Post("/requests", new
             {
-                client = "Hollis Ranch Realty", text = $"The printer in room {tried} only prints blank pages since this morning.", impact = "hindered",
+                client = "Hollis Ranch Realty", text = $"The office network in room {tried} is down: no lights on the network switch.", impact = "hindered",
             });
             var offers = request!["offers"]!.AsArray();
             if (offers.Count > 0 && offers.All(o => (Guid)o!["practice"]!["id"]! != world.Practices["Whitlock & Obi"]))

@@ -18,12 +18,11 @@ internal static class RosterReads
         var held = (await db.Set<HeldSkill>().AsNoTracking().OrderBy(s => s.Code).ToListAsync()).ToLookup(s => s.PractitionerId);
         var since = now.AddYears(-1);
         var away = (await db.Set<Booked>().AsNoTracking().Where(a => a.ToUtc > since).ToListAsync()).ToLookup(a => a.PracticeId);
-        var ties = (await db.Set<Tie>().AsNoTracking().ToListAsync()).ToLookup(t => t.ClientId, t => t.PracticeId);
         var jobs = (await db.Set<SharedHistory>().AsNoTracking().ToListAsync()).ToLookup(h => h.ClientId, h => (h.PracticeId, h.Jobs));
         return new Roster(
             [.. skills.Select(s => new SkillCard(s.Code, s.Name, s.Question, s.Words.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))],
             [.. practices.Select(p => (Card(p, people[p.Id], held), Facts(p, people[p.Id], held, away[p.Id], time, now)))],
-            new Dealings(ties, jobs), now);
+            jobs, now);
     }
 
     private static PracticeCard Card(Practice p, IEnumerable<Practitioner> people, ILookup<Guid, HeldSkill> held) =>

@@ -40,6 +40,3 @@ internal sealed class MatchingTables : IEntityTypeConfiguration<Tie>, IEntityTyp
         table.HasIndex(h => h.ClientId);
     }
 }
-
-/// <summary>What clients and practices have to do with one another, by client.</summary>
-internal sealed record Dealings(ILookup<Guid, Guid> Ties, ILookup<Guid, (Guid Practice, int Jobs)> Jobs);
