@@ -31,7 +31,7 @@ internal static class DemoWelcome
         }
 
         Console.WriteLine();
-        Console.WriteLine("Sign in: open /signin and press a name; the demo asks for nothing more, and answers on this machine only.");
+        Console.WriteLine("Sign in: open /sign-in and press a name; the demo asks for nothing more, and answers on this machine only.");
         Console.WriteLine("Keys go into a header: Authorization: Bearer demo-steward");
         Console.WriteLine();
     }
