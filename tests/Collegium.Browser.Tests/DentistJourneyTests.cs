@@ -141,7 +141,7 @@ public sealed partial class DentistJourneyTests
     {
         await treasurer.GotoAsync("/payouts");
         await treasurer.Locator("summary", new() { HasText = "Whitlock & Obi" }).ClickAsync();
-        await treasurer.ClickAsync("button:has-text('Propose $189.00')");
+        await treasurer.ClickAsync("button:has-text('Propose 189.00')");
         await treasurer.WaitForLoadStateAsync();
         await Shot(treasurer, "treasurer-proposed-the-payout");
         await second.GotoAsync("/payouts");
