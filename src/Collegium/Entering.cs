@@ -26,6 +26,18 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
 
     private static readonly Refusal NotForYou = Refusal.NotAllowed("do this", "It belongs to another role. Ask your chapter's steward who may.");
 
+    // Every request asks one of these, so they are translated once.
+    private static readonly Func<CollegiumDb, Guid, Guid, Task<Login?>> FindLogin = EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid chapter, Guid id) => db.Set<Login>().AsNoTracking().SingleOrDefault(l => l.Id == id && l.ChapterId == chapter));
+
+    private static readonly Func<CollegiumDb, string, Task<KeyOnFile?>> FindKey = EF.CompileAsyncQuery((CollegiumDb db, string hash) =>
+        (from key in db.Set<ApiKey>().AsNoTracking()
+         join login in db.Set<Login>().AsNoTracking() on key.LoginId equals login.Id
+         where key.Hash == hash && key.RevokedAt == null
+         select new KeyOnFile(login, key.ApprovesMoney)).SingleOrDefault());
+
+    private sealed record KeyOnFile(Login Login, bool ApprovesMoney);
+
     public async Task InvokeAsync(HttpContext context, Here here, CollegiumDb db, Links links)
     {
         var endpoint = context.GetEndpoint();
@@ -94,11 +106,8 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
         }
 
         var hash = Secret.Hash(header[7..].Trim());
-        var found = await (from key in db.Set<ApiKey>().AsNoTracking()
-                           join login in db.Set<Login>().AsNoTracking() on key.LoginId equals login.Id
-                           where key.Hash == hash && key.RevokedAt == null
-                           select new { login, key.ApprovesMoney }).SingleOrDefaultAsync();
-        return found is null ? (null, BadKey) : (found.login.AsActor() with { ByKey = true, MayApproveMoney = found.ApprovesMoney }, null);
+        var found = await FindKey(db, hash);
+        return found is null ? (null, BadKey) : (found.Login.AsActor() with { ByKey = true, MayApproveMoney = found.ApprovesMoney }, null);
     }
 
     /// <summary>/r/SECRET opens one request, /o/SECRET one offer.</summary>
@@ -129,7 +138,7 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
         }
 
         context.User = session.Principal;
-        var login = await db.Set<Login>().AsNoTracking().SingleOrDefaultAsync(l => l.Id == id && l.ChapterId == db.Chapter);
+        var login = await FindLogin(db, db.Chapter, id);
         if (login is null || session.Principal.FindFirstValue("AspNet.Identity.SecurityStamp") is { } stamp && stamp != login.SecurityStamp)
         {
             return null;

@@ -36,7 +36,8 @@ internal static class Framing
     /// <summary>Pages of one request or offer listen under their own link; the public pages do not listen.</summary>
     private static async Task<string?> Live(HttpContext http, Actor actor)
     {
-        var since = await http.RequestServices.GetRequiredService<CollegiumDb>().End();
+        var services = http.RequestServices;
+        var since = await services.GetRequiredService<FactTail>().ReadTo(services.GetRequiredService<CollegiumDb>());
         var secret = http.GetRouteValue("secret") as string;
         return actor switch
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Collegium.Database;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
 {
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly ConcurrentDictionary<Channel<Fact>, byte> _open = new();
-    private Position? _at;
+    private volatile StrongBox<Position>? _at;
     private Task? _read;
     private Task? _waiting;
 
@@ -27,14 +28,14 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
         return channel.Reader;
     }
 
-    public async Task CatchUp(CollegiumDb db)
-    {
-        // On SQLite only this process serves, so nothing is new unless its own bell rang; a command beside it is seen by the tail's own round.
-        if (db.IsPostgres || !ReferenceEquals(_read, bell.Next))
-        {
-            await ReadOn();
-        }
-    }
+    /// <summary>How far it has read: what a page shows from now on is at least as new.</summary>
+    public async Task<Position> ReadTo(CollegiumDb db) => _at is { } at ? at.Value : await db.End();
+
+    /// <summary>Reads whatever this process wrote, and what it was told that others did: enough for a page.</summary>
+    public Task HearOut() => ReferenceEquals(_read, bell.Next) ? Task.CompletedTask : ReadOn();
+
+    /// <summary>On SQLite only this process serves; on PostgreSQL another may have written what it has not told yet.</summary>
+    public Task CatchUp(CollegiumDb db) => db.IsPostgres ? ReadOn() : HearOut();
 
     /// <summary>Whoever asks while a reading is waiting for its turn shares it; one that has begun may have missed what they wrote.</summary>
     private Task ReadOn()
@@ -97,7 +98,7 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
     {
         // Followers may themselves wait for this reader, so they are looked up late.
         var followers = services.GetServices<IFactFollower>();
-        _at ??= await db.End();
+        _at ??= new(await db.End());
         while (true)
         {
             var facts = await db.After(_at.Value).IgnoreQueryFilters().Take(500).ToListAsync();
@@ -113,7 +114,7 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
                     channel.Writer.TryWrite(fact);
                 }
 
-                _at = fact.At();
+                _at = new(fact.At());
             }
 
             if (facts.Count < 500)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Hosting;
 
 namespace Collegium.Ui;
 
@@ -11,6 +12,8 @@ public sealed class Served(IWebHostEnvironment host)
 
     public string At(string path)
     {
+        // A shipped file stays as it is while the process runs.
+        if (host.IsProduction() && known.TryGetValue(path, out var shipped)) return shipped.Address;
         var file = host.WebRootFileProvider.GetFileInfo(path);
         if (!file.Exists) return path;
         if (known.TryGetValue(path, out var seen) && seen.Changed == file.LastModified) return seen.Address;

@@ -1,5 +1,6 @@
 using Collegium.Database;
 using Collegium.Desk;
+using Collegium.Desk.Board;
 using Collegium.Desk.Clocks;
 using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
@@ -49,6 +50,40 @@ public sealed class DemoTests
                 return Done.It;
             },
             chapter.Id);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_board_in_memory_follows_the_season_to_the_last_row(string engine)
+    {
+        await using var house = new DemoHouse(engine);
+        var board = house.Services.GetRequiredService<OpenBoard>();
+        var season = Task.Run(house.StartDemo);
+        for (var looked = 0; !season.IsCompleted; looked++)
+        {
+            await Task.Delay(200);
+            try
+            {
+                if (await house.Look((services, db) => services.GetRequiredService<Chapters>().OnFile(db)) is [var founded])
+                {
+                    await house.Look((_, db) => board.Of(db), founded.Id);
+                }
+            }
+            catch (System.Data.Common.DbException) when (looked < 50)
+            {
+                // The tables are not made yet.
+            }
+        }
+
+        Assert.False((await season).Refused);
+        await house.Look(
+            async (_, db) =>
+            {
+                var stored = await OpenBoard.Rows(db, db.Set<Request>().Where(BoardFilter.Open)).ToListAsync();
+                Assert.NotEmpty(stored);
+                Assert.Equal(stored.OrderBy(r => r.Number), (await board.Of(db)).OrderBy(r => r.Number));
+                return Done.It;
+            },
+            (await Chapter(house)).Id);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

@@ -31,7 +31,7 @@ internal static class BoardFilter
         return asked.Words is { } words ? Search(rows, words, names) : rows;
     }
 
-    public static Expression<Func<Request, bool>> Open => r => r.State != RequestState.Confirmed && r.State != RequestState.Refused;
+    public static Expression<Func<Request, bool>> Open => r => r.Turn < Turn.Over;
 
     /// <summary>The same as the views' queries, for counts known already.</summary>
     public static bool IsIn(string? view, BoardCell cell) => view switch
@@ -56,7 +56,7 @@ internal static class BoardFilter
         ("state", false) => rows.OrderBy(r => r.State).ThenBy(r => r.NextDue),
         ("state", true) => rows.OrderByDescending(r => r.State).ThenBy(r => r.NextDue),
         ("clock", true) => rows.OrderByDescending(r => r.NextDue).ThenByDescending(r => r.Number),
-        _ => rows.OrderBy(r => r.NextDue).ThenBy(r => r.State == RequestState.ClientsTurn ? 1 : r.State == RequestState.Done ? 2 : 0).ThenBy(r => r.Number),
+        _ => rows.OrderBy(r => r.NextDue).ThenBy(r => r.Turn).ThenBy(r => r.Number),
     };
 
     private static IQueryable<Request> Search(IQueryable<Request> rows, string words, IReadOnlyDictionary<Guid, string> names)

@@ -1,6 +1,5 @@
 using Collegium.Clients;
 using Collegium.Database;
-using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
 using Collegium.Governance;
 using Collegium.Members;
@@ -27,22 +26,33 @@ internal sealed record BoardShown(
     };
 }
 
-/// <summary>Reads lists of requests: one select for the rows, names from memory, counts where they are not known already.</summary>
-internal sealed class BoardReads(CollegiumDb db, ClientNames clients, MembersDoor members, GovernanceDoor governance, BoardCounts counts, TimeProvider clock)
+/// <summary>Reads lists of requests: the plain board from memory, a filtered list by one select, names from memory.</summary>
+internal sealed class BoardReads(CollegiumDb db, ClientNames clients, MembersDoor members, GovernanceDoor governance, OpenBoard board, TimeProvider clock)
 {
     private const int Most = 100_000;
 
     public async Task<BoardShown> Page(BoardQuery asked)
     {
         var (now, names, roster) = (await Now(), await clients.Of(db), await members.Roster());
-        var numbers = await counts.Of(db, now);
+        var open = await board.Of(db);
+        var numbers = new BoardNumbers(BoardCounts.Of(open, now), await board.KeptOf100(db, now.Now));
+        List<BoardCell> known = [.. numbers.Cells.Where(c => BoardFilter.IsIn(asked.View, c))];
+        if (asked is { IsPlain: true, ByClock: true })
+        {
+            var inView = open.Where(r => BoardFilter.IsIn(asked.View, r.Cell(now)));
+            return await Shown([.. inView.Skip((asked.Page - 1) * BoardQuery.Size).Take(BoardQuery.Size)], known.Sum(c => c.Count), known);
+        }
+
         var found = BoardFilter.Apply(db.Set<Request>().AsNoTracking(), asked, names, now);
         var rows = asked.Sort is "client" or "with"
             ? await ByName(found, asked, names, roster, BoardQuery.Size)
             : await Rows(BoardFilter.Sort(found, asked).Skip((asked.Page - 1) * BoardQuery.Size).Take(BoardQuery.Size));
-        var cells = asked.IsPlain ? [.. numbers.Cells.Where(c => BoardFilter.IsIn(asked.View, c))] : await BoardCounts.Count(found, now);
+        var cells = asked.IsPlain ? known : await BoardCounts.Count(found, now);
         var total = asked.Page == 1 && rows.Count < BoardQuery.Size ? rows.Count : cells.Sum(c => c.Count);
-        return new BoardShown(rows, total, cells, numbers, now, await clients.With(db, rows.Select(r => r.ClientId).OfType<Guid>()), roster);
+        return await Shown(rows, total, cells);
+
+        async Task<BoardShown> Shown(IReadOnlyList<BoardRow> rows, int total, IReadOnlyList<BoardCell> cells) =>
+            new(rows, total, cells, numbers, now, await clients.With(db, rows.Select(r => r.ClientId).OfType<Guid>()), roster);
     }
 
     /// <summary>Everything the filter finds, in the same order, for the file.</summary>
@@ -63,15 +73,7 @@ internal sealed class BoardReads(CollegiumDb db, ClientNames clients, MembersDoo
         return new Moments(now, now.AddMinutes(30), time.At(time.Day(now).AddDays(1), TimeOnly.MinValue), zone);
     }
 
-    private Task<List<BoardRow>> Rows(IQueryable<Request> rows)
-    {
-        var offers = db.Set<Offer>();
-        return rows.Select(r => new BoardRow(
-            r.Id, r.Number, r.ClientId, r.TellerFirm, r.Headline, r.NeedCode, r.Impact, r.State, r.PractitionerId, r.ToldAt, r.RespondBy,
-            r.AcceptedAt, r.NextDue, r.PausedAt,
-            r.PractitionerId != null ? 0 : offers.Count(o => o.RequestId == r.Id && o.State == OfferState.Open),
-            r.PractitionerId != null ? 0 : offers.Count(o => o.RequestId == r.Id && o.State == OfferState.Refused))).ToListAsync();
-    }
+    private Task<List<BoardRow>> Rows(IQueryable<Request> rows) => OpenBoard.Rows(db, rows).ToListAsync();
 
     /// <summary>Names are not in the requests' rows, so their order is made here.</summary>
     private async Task<List<BoardRow>> ByName(

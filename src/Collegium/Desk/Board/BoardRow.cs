@@ -5,7 +5,7 @@ namespace Collegium.Desk.Board;
 
 /// <summary>One line of the board: only what it shows.</summary>
 internal sealed record BoardRow(
-    Guid Id, int Number, Guid? ClientId, string? Firm, string Headline, string? NeedCode, Impact Impact, RequestState State, Guid? PractitionerId,
+    Guid Id, int Number, Guid? ClientId, string? Firm, string Headline, string? NeedCode, Impact Impact, RequestState State, Turn Turn, Guid? PractitionerId,
     DateTime ToldAt, DateTime RespondBy, DateTime? AcceptedAt, DateTime NextDue, DateTime? PausedAt, int Asked, int Refused)
 {
     /// <summary>The promise that counts now: the one that runs, the pause, or how the answer was kept; null where none was needed.</summary>
@@ -16,6 +16,8 @@ internal sealed record BoardRow(
         { AcceptedAt: { } met } => new Promise(RespondBy, ToldAt, met),
         _ => null,
     };
+
+    public BoardCell Cell(Moments now) => new(State, now.Of(NextDue), 1);
 
     public string Work => Impact switch
     {

@@ -47,6 +47,7 @@ internal sealed class OfferTables : IEntityTypeConfiguration<Offer>
         table.ToTable("desk_offers");
         table.HasKey(o => o.Id);
         table.HasIndex(o => new { o.RequestId, o.PracticeId }).IsUnique();
+        table.HasIndex(o => new { o.RequestId, o.State });
         table.HasIndex(o => o.RequestId).IsUnique().HasFilter("state = 'Accepted'").HasDatabaseName("ux_one_winner");
         table.HasIndex(o => new { o.PracticeId, o.State });
     }

@@ -16,7 +16,14 @@ internal sealed class Request : Versioned
 
     public Guid? ContactId { get; set; }
 
-    public RequestState State { get; set; } = RequestState.New;
+    public RequestState State
+    {
+        get;
+        set => (field, Turn) = (value, TurnIn(value));
+    } = RequestState.New;
+
+    /// <summary>Whose turn it is in this state: the board's order where no promise runs, and what is open at all.</summary>
+    public Turn Turn { get; private set; }
 
     public required string Text { get; init; }
 
@@ -88,6 +95,22 @@ internal sealed class Request : Versioned
     public string? TellerMail { get; set; }
 
     public string? TellerPhone { get; set; }
+
+    private static Turn TurnIn(RequestState state) => state switch
+    {
+        RequestState.ClientsTurn => Turn.Client,
+        RequestState.Done => Turn.ToConfirm,
+        RequestState.Confirmed or RequestState.Refused => Turn.Over,
+        _ => Turn.Ours,
+    };
+}
+
+internal enum Turn
+{
+    Ours,
+    Client,
+    ToConfirm,
+    Over,
 }
 
 internal sealed class RequestTables : IEntityTypeConfiguration<Request>
@@ -100,7 +123,8 @@ internal sealed class RequestTables : IEntityTypeConfiguration<Request>
         table.HasKey(r => r.Id);
         table.HasIndex(r => new { r.ChapterId, r.Number }).IsUnique();
         table.HasIndex(r => new { r.ChapterId, r.State, r.NextDue });
-        table.HasIndex(r => new { r.ChapterId, r.NextDue });
+        table.Property(r => r.Turn).HasConversion<int>();
+        table.HasIndex(r => new { r.ChapterId, r.NextDue, r.Turn, r.Number, r.State }).HasFilter("turn < 3").HasDatabaseName("ix_board");
         table.HasIndex(r => new { r.ClientId, r.TextHash });
         table.HasIndex(r => r.PracticeId);
         table.Property(r => r.TextHash).HasMaxLength(64);

@@ -251,6 +251,7 @@ namespace Collegium.Database.Migrations.Postgres
                     client_id = table.Column<Guid>(type: "uuid", nullable: true),
                     contact_id = table.Column<Guid>(type: "uuid", nullable: true),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    turn = table.Column<int>(type: "integer", maxLength: 32, nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
                     headline = table.Column<string>(type: "text", nullable: false),
                     masked = table.Column<string>(type: "text", nullable: false),
@@ -357,8 +358,8 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "files_documents",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     bytes = table.Column<byte[]>(type: "bytea", nullable: false),
                     sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     printed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
@@ -1004,6 +1005,11 @@ namespace Collegium.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_offers_request_id_state",
+                table: "desk_offers",
+                columns: new[] { "request_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "ux_one_winner",
                 table: "desk_offers",
                 column: "request_id",
@@ -1014,11 +1020,6 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "IX_desk_public_tellings_chapter_id_from_at",
                 table: "desk_public_tellings",
                 columns: new[] { "chapter_id", "from", "at" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_requests_chapter_id_next_due",
-                table: "desk_requests",
-                columns: new[] { "chapter_id", "next_due" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_chapter_id_number",
@@ -1040,6 +1041,12 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "IX_desk_requests_practice_id",
                 table: "desk_requests",
                 column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_board",
+                table: "desk_requests",
+                columns: new[] { "chapter_id", "next_due", "turn", "number", "state" },
+                filter: "turn < 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_time_request_id",

@@ -484,6 +484,8 @@ namespace Collegium.Database.Migrations.Postgres
                     b.HasIndex("RequestId", "PracticeId")
                         .IsUnique();
 
+                    b.HasIndex("RequestId", "State");
+
                     b.ToTable("desk_offers", (string)null);
                 });
 
@@ -670,6 +672,11 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("told_at");
 
+                    b.Property<int>("Turn")
+                        .HasMaxLength(32)
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -679,14 +686,16 @@ namespace Collegium.Database.Migrations.Postgres
 
                     b.HasIndex("PracticeId");
 
-                    b.HasIndex("ChapterId", "NextDue");
-
                     b.HasIndex("ChapterId", "Number")
                         .IsUnique();
 
                     b.HasIndex("ClientId", "TextHash");
 
                     b.HasIndex("ChapterId", "State", "NextDue");
+
+                    b.HasIndex("ChapterId", "NextDue", "Turn", "Number", "State")
+                        .HasDatabaseName("ix_board")
+                        .HasFilter("turn < 3");
 
                     b.ToTable("desk_requests", (string)null);
                 });

@@ -250,6 +250,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     client_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     contact_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    turn = table.Column<int>(type: "INTEGER", maxLength: 32, nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
                     headline = table.Column<string>(type: "TEXT", nullable: false),
                     masked = table.Column<string>(type: "TEXT", nullable: false),
@@ -356,8 +357,8 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "files_documents",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
                     sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     printed_at = table.Column<DateTime>(type: "TEXT", nullable: false)
@@ -1003,6 +1004,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_offers_request_id_state",
+                table: "desk_offers",
+                columns: new[] { "request_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "ux_one_winner",
                 table: "desk_offers",
                 column: "request_id",
@@ -1013,11 +1019,6 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "IX_desk_public_tellings_chapter_id_from_at",
                 table: "desk_public_tellings",
                 columns: new[] { "chapter_id", "from", "at" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_requests_chapter_id_next_due",
-                table: "desk_requests",
-                columns: new[] { "chapter_id", "next_due" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_chapter_id_number",
@@ -1039,6 +1040,12 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "IX_desk_requests_practice_id",
                 table: "desk_requests",
                 column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_board",
+                table: "desk_requests",
+                columns: new[] { "chapter_id", "next_due", "turn", "number", "state" },
+                filter: "turn < 3");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_time_request_id",

@@ -479,6 +479,8 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.HasIndex("RequestId", "PracticeId")
                         .IsUnique();
 
+                    b.HasIndex("RequestId", "State");
+
                     b.ToTable("desk_offers", (string)null);
                 });
 
@@ -665,6 +667,11 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("told_at");
 
+                    b.Property<int>("Turn")
+                        .HasMaxLength(32)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -674,14 +681,16 @@ namespace Collegium.Database.Migrations.Sqlite
 
                     b.HasIndex("PracticeId");
 
-                    b.HasIndex("ChapterId", "NextDue");
-
                     b.HasIndex("ChapterId", "Number")
                         .IsUnique();
 
                     b.HasIndex("ClientId", "TextHash");
 
                     b.HasIndex("ChapterId", "State", "NextDue");
+
+                    b.HasIndex("ChapterId", "NextDue", "Turn", "Number", "State")
+                        .HasDatabaseName("ix_board")
+                        .HasFilter("turn < 3");
 
                     b.ToTable("desk_requests", (string)null);
                 });
