@@ -30,8 +30,4 @@ public sealed record Refusal(string Code, string Message, RefusalKind Kind = Ref
 
     public static Refusal NotAllowed(string doing, string whoMay) =>
         new("actor.not-allowed", $"You can't {doing}. {whoMay}", RefusalKind.Forbidden);
-
-    public static Refusal Changed(string noun) =>
-        new($"{noun}.changed", $"Somebody changed this {noun} while you were looking at it. Load the page again and repeat what you wanted to do.",
-            RefusalKind.Conflict);
 }

@@ -49,7 +49,6 @@ public sealed partial class Edge(RequestDelegate next, TimeProvider clock, ILogg
     private static Refusal Words(int status, PathString path) => status switch
     {
         400 => new("form.stale", "You were away for a while, or this page was opened twice. Go back, load it again and repeat what you wanted to do.", RefusalKind.Malformed),
-        401 => new("actor.not-signed-in", "Sign in first, then open this again.", RefusalKind.NotSignedIn),
         403 => Refusal.NotAllowed("open this", "It belongs to another role. Ask your chapter's steward who may."),
         404 => new("page.missing", $"There is nothing at {path}. The address may be mistyped, or what was here has gone.", RefusalKind.Missing),
         503 => new("house.not-ready", "The house is still getting ready. Try again in a few seconds.", (RefusalKind)503),

@@ -16,8 +16,8 @@ internal static class Commands
         var done = command switch
         {
             Serve serve => await Serve(app, serve, open),
-            ImportRequests import => await InChapter(app, s => s.GetRequiredService<ImportRun>().Run(import)),
-            ExportAll export => await InChapter(app, s => s.GetRequiredService<ExportRun>().Run(export.Folder)),
+            ImportRequests import => await InChapter(app.Services, s => s.GetRequiredService<ImportRun>().Run(import)),
+            ExportAll export => await InChapter(app.Services, s => s.GetRequiredService<ExportRun>().Run(export.Folder)),
             _ => throw new InvalidOperationException($"No such command: {command}."),
         };
         if (done.Refusal is { } no)
@@ -70,13 +70,13 @@ internal static class Commands
     }
 
     /// <summary>A command works on the chapter that is in the database, while no server runs or beside one.</summary>
-    private static async Task<Result<Done>> InChapter(WebApplication app, Func<IServiceProvider, Task<Result<Done>>> work)
+    public static async Task<Result<Done>> InChapter(IServiceProvider services, Func<IServiceProvider, Task<Result<Done>>> work)
     {
-        await DatabaseSetup.Prepare(app.Services);
-        await using var scope = app.Services.CreateAsyncScope();
+        await DatabaseSetup.Prepare(services);
+        await using var scope = services.CreateAsyncScope();
         var here = scope.ServiceProvider.GetRequiredService<Here>();
         here.Enter(Actor.House(Guid.Empty));
-        var ready = (await app.Services.GetRequiredService<Chapters>().OnFile(scope.ServiceProvider.GetRequiredService<CollegiumDb>())).Where(c => c.Ready).ToList();
+        var ready = (await services.GetRequiredService<Chapters>().OnFile(scope.ServiceProvider.GetRequiredService<CollegiumDb>())).Where(c => c.Ready).ToList();
         if (ready is not [var chapter])
         {
             return CommandLine.Wrong(ready.Count == 0

@@ -20,4 +20,22 @@ public sealed class HouseRulesCatch
         Assert.Contains(
             Arrows.Wrong(Plants.In("Collegium.Members.Planted")),
             w => w.StartsWith("Collegium.Members.Planted.InfersUpwards →", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("public static readonly Refusal Eaten = new(\"cake.eaten\", \"It is eaten. Bake another.\");")]
+    [InlineData("=> done ? new Refusal(\"cake.eaten\", $\"All {count} cakes are eaten.\") : null;")]
+    [InlineData("400 => new(\n \"cake.eaten\", \"One \" + \"more.\", RefusalKind.Malformed),")]
+    [InlineData("new Refusal(\"cake.eaten\", n == 1 ? \"Heard.\" : \"Not heard.\", Field: \"cake\")")]
+    [InlineData("new Refusal(\"cake.eaten\", $\"Heard. {(n == 1 ? \"Not heard.\" : \"Heard.\")}\")")]
+    [InlineData("return Refusal.NotAllowed(\"eat the cake\", \"Heard.\");")]
+    [InlineData("return Refusal.Missing(\"cake\");")]
+    public void A_refusal_nothing_provokes_is_caught(string text)
+    {
+        Heard[] heard = [new("cake.eaten", 422, "Heard.", ""), new("cake.stale", 422, text, ""), new("actor.not-allowed", 403, "You can't bake. Heard.", "")];
+        Assert.NotEmpty(RefusalSource.Unheard(RefusalSource.In(Plants.Text("src/Collegium/A.cs", text)), heard));
+    }
+
+    [Fact]
+    public void A_refusal_the_text_hides_is_caught() =>
+        Assert.NotEqual(0, RefusalSource.Compiled(Plants.In("Collegium.Planted.Refusals")));
 }

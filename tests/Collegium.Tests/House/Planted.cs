@@ -32,6 +32,14 @@ namespace Collegium.Database.Planted
     }
 }
 
+namespace Collegium.Planted.Refusals
+{
+    internal static class Refuses
+    {
+        public static Refusal Eaten(string code) => new(code, "It is eaten.");
+    }
+}
+
 namespace Collegium.Planted.Rooms
 {
     internal sealed class Long;
