@@ -24,7 +24,7 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
     private static readonly Refusal NoChapter = new(
         "chapter.none", "There is no chapter here yet. Open /setup in a browser and found one.", RefusalKind.Missing);
 
-    private static readonly Refusal NotForYou = Refusal.NotAllowed("do this", "It belongs to another role. Ask your chapter's steward who may.");
+    private static readonly Refusal NotForYou = Refusal.NotAllowed("do this", "It is for others in the chapter. If you need it, ask the desk.");
 
     // Every request asks one of these, so they are translated once.
     private static readonly Func<CollegiumDb, Guid, Guid, Task<Login?>> FindLogin = EF.CompileAsyncQuery(

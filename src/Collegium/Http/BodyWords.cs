@@ -30,6 +30,6 @@ internal static class BodyWords
     {
         var parts = message.Split('"');
         var (name, value) = parts.Length > 3 ? (parts[1].Split(' ')[^1], parts[3]) : ("parameter", "");
-        return new("query.malformed", $"“{(value.Length > 60 ? value[..60] + "…" : value)}” can't be read as {name}.", RefusalKind.Malformed, name);
+        return new("query.malformed", $"“{(value.Length > 60 ? value[..60] + "…" : value)}” can't be read as {name}. Compare it with the API's description.", RefusalKind.Malformed, name);
     }
 }

@@ -49,9 +49,9 @@ public sealed partial class Edge(RequestDelegate next, TimeProvider clock, ILogg
     private static Refusal Words(int status, PathString path) => status switch
     {
         400 => new("form.stale", "You were away for a while, or this page was opened twice. Go back, load it again and repeat what you wanted to do.", RefusalKind.Malformed),
-        403 => Refusal.NotAllowed("open this", "It belongs to another role. Ask your chapter's steward who may."),
+        403 => Refusal.NotAllowed("open this", "It is for others in the chapter. If you need it, ask the desk."),
         404 => new("page.missing", $"There is nothing at {path}. The address may be mistyped, or what was here has gone.", RefusalKind.Missing),
-        503 => new("house.not-ready", "The house is still getting ready. Try again in a few seconds.", (RefusalKind)503),
+        503 => new("house.not-ready", "We are still getting ready. Try again in a few seconds.", (RefusalKind)503),
         415 => new("body.malformed", "Send JSON, with the header Content-Type: application/json.", RefusalKind.Malformed),
         405 => new("method.wrong", $"{path} can't be called that way. Look at /openapi/v1.json for what it takes.", (RefusalKind)405),
         _ => new("request.refused", "This could not be answered. Go back and try another way.", (RefusalKind)status),

@@ -17,6 +17,9 @@ public sealed class ChangeKeys(CollegiumDb db, FactLog facts, Accounts accounts,
 
     public static readonly Refusal TooMany = new("key.too-many", "You have 20 keys in use. Revoke one nobody needs, then make a new one.", Field: "Make.Name");
 
+    public static readonly Refusal Gone = new(
+        "key.gone", "You have no such key; perhaps it was revoked already. Load the page again.", RefusalKind.Missing);
+
     public static Refusal Taken(string name) => new(
         "key.exists", $"You have a key called “{name}”. Use another name, or revoke that one first.", RefusalKind.Conflict, "Make.Name");
 
@@ -54,7 +57,7 @@ public sealed class ChangeKeys(CollegiumDb db, FactLog facts, Accounts accounts,
     {
         if (await Mine().SingleOrDefaultAsync(k => k.Id == id) is not { } key)
         {
-            return Refusal.Missing("key");
+            return Gone;
         }
 
         key.RevokedAt = clock.Now();

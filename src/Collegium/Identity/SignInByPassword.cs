@@ -20,7 +20,7 @@ public sealed class SignInByPassword(
     public static readonly Refusal Wrong = new(
         "sign-in.wrong",
         "These three don’t fit together. Check the address, the password and the code, and try again. After five wrong tries an address "
-        + "has to wait 15 minutes. The link by mail, or a passkey, works all the same.");
+        + "has to wait 15 minutes. The link by e-mail, or a passkey, works all the same.");
 
     public async Task<Result<Login>> Run(string? mail, string? password, string? code)
     {

@@ -15,10 +15,10 @@ public sealed class WaysIn(CollegiumDb db, FactLog facts, Session session, UserM
         "sign-in.stale", "You signed in more than 15 minutes ago. Sign in again, so that nobody who finds this device open can change how you come in.",
         RefusalKind.Forbidden);
 
-    public static readonly Refusal BadPasskey = new("passkey.refused", "This device’s answer didn’t fit, or it took too long. Try again.");
+    public static readonly Refusal BadPasskey = new("passkey.refused", "This device couldn’t be added, or it took too long. Try again.");
 
     public static readonly Refusal NoCode = new(
-        "authenticator.wrong-code", "This code doesn’t fit the square. Wait for the next one and type it within half a minute.", Field: "Code.Digits");
+        "authenticator.wrong-code", "This isn’t the code the app shows for the square above. Wait for the app’s next code and type it within half a minute.", Field: "Code.Digits");
 
     public static readonly Refusal NoAuthenticator = new(
         "password.no-authenticator", "A password alone doesn’t let anybody in. Set up the code app first, then choose a password.", Field: "Secret.Password");

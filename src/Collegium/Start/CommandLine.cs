@@ -70,7 +70,7 @@ internal static class CommandLine
             if (!demo || !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var pinned)
                 || pinned.Year is < 2000 or > 2100)
             {
-                return Wrong($"--as-of takes a day such as 2026-11-17 and goes with --demo; “{day}” doesn't fit.");
+                return Wrong($"--as-of takes a day such as 2026-11-17 and goes with --demo. You wrote “{day}”{(demo ? "" : " without --demo")}.");
             }
 
             asOf = pinned;

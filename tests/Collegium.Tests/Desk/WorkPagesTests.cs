@@ -29,7 +29,7 @@ public sealed class WorkPagesTests
 
         await browser.Send("#time form", ("Form.Minutes", "-45"), ("Form.What", "Looked at it"));
         Assert.Equal(422, browser.Status);
-        Assert.Contains("−45 can't be worked", browser.Page.QuerySelector("#form-minutes-refusal")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("−45 minutes can't be one day's work", browser.Page.QuerySelector("#form-minutes-refusal")!.TextContent, StringComparison.Ordinal);
         await browser.Send("#time form", ("Form.Minutes", "30"), ("Form.What", "Looked at it"), ("Form.Day", "1926-11-17"));
         Assert.Equal(422, browser.Status);
         await browser.Send("#time form", ("Form.Minutes", "30"), ("Form.What", "Looked at it"));

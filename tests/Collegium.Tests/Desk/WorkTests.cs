@@ -62,7 +62,7 @@ public sealed class WorkTests
         {
             var (status, no) = await steward.Post($"{at}/time", new { minutes, note = "x" });
             Assert.Equal((422, "time.out-of-range"), (status, (string?)no!["code"]));
-            Assert.Equal($"{said} can't be worked. Write the minutes as a number from 1 to 1,440.", (string?)no["detail"]);
+            Assert.Equal($"{said} minutes can't be one day's work. Write them as a number from 1 to 1,440.", (string?)no["detail"]);
         }
 
         foreach (var day in new[] { "1926-11-17", "2126-11-17", "2026-11-18" })

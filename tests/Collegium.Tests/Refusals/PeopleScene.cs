@@ -45,7 +45,7 @@ internal sealed class PeopleScene : Scene
         await Make("key.no-name", "a key without a name", " ");
         await Make("key.not-treasurer", "a steward's key for approving money", "accounting", money: true);
         await Make("key.exists", "a key twice", "steward");
-        await No("key.missing", "revoking a key there isn't", me, (ChangeKeys o) => o.Revoke(Guid.Empty));
+        await No("key.gone", "revoking a key there isn't", me, (ChangeKeys o) => o.Revoke(Guid.Empty));
         for (var more = 2; more <= 20; more++)
         {
             await Yes(me, (ChangeKeys o) => o.Make($"key {more}", false));

@@ -36,7 +36,7 @@ internal sealed class CommandScene : Scene
     {
         foreach (var (code, line) in new[]
         {
-            ("command.wrong", "frobnicate"), ("command.wrong", "--as-of 2026-11-17"), ("command.wrong", "--demo --urls http://0.0.0.0:80"),
+            ("command.wrong", "frobnicate"), ("command.wrong", "--as-of 2026-11-17"), ("command.wrong", "--demo --as-of yesterday"), ("command.wrong", "--demo --urls http://0.0.0.0:80"),
             ("command.wrong", "--loud"), ("command.wrong", "--urls"), ("command.wrong", "import"), ("command.wrong", "import requests some.csv"),
             ("command.wrong", "import requests some.csv --text t --limit 0"), ("command.no-file", "import requests no-such-file.csv --text t"),
             ("command.wrong", "export"),

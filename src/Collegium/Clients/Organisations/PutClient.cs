@@ -7,13 +7,13 @@ namespace Collegium.Clients.Organisations;
 /// <summary>Writes a client down, or changes what is written of it.</summary>
 internal sealed class PutClient(CollegiumDb db, ClientsDoor clients, FactLog facts)
 {
-    public static readonly Refusal NotYours = Refusal.NotAllowed("write clients down", "The steward and the membership secretary do.");
+    public static readonly Refusal NotYours = Refusal.NotAllowed("add or change clients", "The steward and the membership secretary do.");
 
     public static readonly Refusal NoName = new("client.no-name", "Write the client's name in up to 160 characters, as it stands on its bills.", Field: "name");
 
-    public static readonly Refusal NoTrade = new("client.no-trade", "Pick what the client does; work near patients' data has a gate of its own.", Field: "trade");
+    public static readonly Refusal NoTrade = new("client.no-trade", "Pick what kind of business this is. Where patients' data is kept, work waits for a signed agreement.", Field: "trade");
 
-    public static readonly Refusal BadPeople = new("client.people", "How many people work there: a number from 0 to 10,000.", Field: "people");
+    public static readonly Refusal BadPeople = new("client.people", "Write how many people work there: a number from 0 to 10,000.", Field: "people");
 
     public static Refusal Exists(string name) => new(
         "client.exists", $"There is a client called “{name}” already. Open it from the list, or use another name.", RefusalKind.Conflict, "name");

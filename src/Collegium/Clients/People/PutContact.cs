@@ -12,10 +12,10 @@ internal sealed class PutContact(CollegiumDb db, FactLog facts, TimeProvider clo
     public static readonly Refusal NoName = new("contact.no-name", "Write the person's name in up to 120 characters.", Field: "name");
 
     public static readonly Refusal NoReach = new(
-        "contact.no-reach", "Write a mail address with an @, or a phone number with at least seven digits; we must be able to answer.", Field: "phone");
+        "contact.no-reach", "Write an e-mail address with an @, or a phone number with at least seven digits; we must be able to answer.", Field: "phone");
 
     public static readonly Refusal Known = new(
-        "contact.exists", "Somebody at this client has this mail address or number already. Change that person instead.", RefusalKind.Conflict, "mail");
+        "contact.exists", "Somebody at this client has this e-mail address or number already. Change that person instead.", RefusalKind.Conflict, "mail");
 
     public async Task<Result<Guid>> Run(Guid client, Guid? contact, string? name, string? mail, string? phone)
     {

@@ -42,7 +42,7 @@ internal sealed class MemberLetters(CollegiumDb db, Letterhead paper, MembersDoo
                 break;
             case "offer.withdrawn":
                 await To(offer.PractitionerId, fact, $"Request {request.Number} is no longer open",
-                    "This offer was taken back: the client no longer needs it, or the desk read it anew. Your turn stays what it was.");
+                    "This offer was taken back: the client no longer needs it, or the desk changed what it takes. Your turn stays what it was.");
                 break;
         }
     }

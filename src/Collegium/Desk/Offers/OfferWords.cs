@@ -53,7 +53,7 @@ internal static class OfferWords
         }, offer.RefusedBecause == "tie" ? "You won’t be asked for them again. You keep your turn." : "The next member is asked. You keep your turn."),
         OfferState.Taken => ("Somebody was a moment quicker.", "Your turn counts as if you’d never been asked."),
         OfferState.Expired => ("This one ran out.", "Others are asked now. Your turn stays what it was."),
-        OfferState.Withdrawn => ("This one was taken back.", "The client no longer needs it, or the desk read it anew. Your turn stays what it was."),
+        OfferState.Withdrawn => ("This one was taken back.", "The client no longer needs it, or the desk changed what it takes. Your turn stays what it was."),
         OfferState.Accepted => ("It’s yours.", "Your other offers stay open."),
         OfferState.Open => ("Still open.", "The first to accept has it."),
     };

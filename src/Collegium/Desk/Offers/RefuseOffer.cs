@@ -11,7 +11,7 @@ internal sealed class RefuseOffer(
     private const int MostWords = 1_000;
 
     public static readonly Refusal NoReason = new(
-        "offer.no-reason", "Say why: full, skill, tie, or in your own words. It keeps the next offers better.", Field: "reason");
+        "offer.no-reason", "Say why: no time (full), not your trade (skill), a tie to this client (tie), or your own words. The next offers fit better for it.", Field: "reason");
 
     public static readonly Refusal LongReason = new(
         "offer.long-reason", "Keep the reason under 1,000 characters; the steward calls if more is needed.", Field: "reason");

@@ -10,14 +10,14 @@ internal sealed class ConfirmTeller(CollegiumDb db, KnowTeller know, Links links
     private const int MostTries = 5;
 
     public static readonly Refusal RunOut = new(
-        "link.expired", "This link has run out or was used. Open the page where you told us, or tell it again; it takes a minute.", RefusalKind.Missing);
+        "link.expired", "This link has run out or was used already. Open the page where you told us, or tell it again; it takes a minute.", RefusalKind.Missing);
 
     public static readonly Refusal Closed = new(
-        "code.closed", "Five wrong codes, so the code no longer works. Use the link in the mail, or call us.");
+        "code.closed", "Five wrong codes, so the code no longer works. Use the link in the e-mail, or call us.");
 
     public static Refusal Wrong(int left) => new(
         "code.wrong",
-        left == 0 ? Closed.Message : $"That's not the code in the mail. Look again; {(left == 1 ? "one try is" : $"{left} tries are")} left.",
+        left == 0 ? Closed.Message : $"That's not the code in the e-mail. Look again; {(left == 1 ? "one try is" : $"{left} tries are")} left.",
         Field: "code") { KeepsWrites = true };
 
     public async Task<Result<VisitorTold>> Run(string secret)

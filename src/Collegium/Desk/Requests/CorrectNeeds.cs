@@ -14,7 +14,7 @@ internal sealed class CorrectNeeds(
 {
     private const int Most = 5;
 
-    public static readonly Refusal None = new("need.none", "Pick at least one skill the trouble takes, and at most five.", Field: "codes");
+    public static readonly Refusal None = new("need.none", "Pick one to five skills that this trouble takes.", Field: "codes");
 
     public static Refusal Unknown(string code) => new(
         "need.unknown", $"“{code}” isn't a skill of our catalogue. Pick from the list.", Field: "codes");

@@ -9,7 +9,7 @@ namespace Collegium.Desk.Requests;
 /// <summary>Files a request that was told and settled elsewhere: it is read and kept, starts no promise, and nobody is asked or mailed.</summary>
 internal sealed class FileHistory(CollegiumDb db, ClientsDoor clients, TriageCache triage, RequestNumbers numbers, FactLog facts, TimeProvider clock)
 {
-    public static readonly Refusal NotYours = Refusal.NotAllowed("file past requests", "The steward can, or an import.");
+    public static readonly Refusal NotYours = Refusal.NotAllowed("file requests of the past", "The steward can, or an import.");
 
     public async Task<Result<Request>> Run(Guid of, string? words)
     {

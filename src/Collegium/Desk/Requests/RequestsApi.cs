@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Collegium.Database;
 using Collegium.Desk.Offers;
 using Collegium.Http;
@@ -52,7 +53,7 @@ internal static class RequestsApi
         var wanted = default(RequestState);
         if (state is not null && !Enum.TryParse(state.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out wanted))
         {
-            return Problems.Result(new Refusal("state.unknown", $"There is no state “{state}”.", RefusalKind.Malformed, "state"));
+            return Problems.Result(new Refusal("state.unknown", $"There is no state “{state}”. There are {string.Join(", ", Enum.GetNames<RequestState>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}.", RefusalKind.Malformed, "state"));
         }
 
         var take = limit ?? Paging.Usual;

@@ -16,7 +16,7 @@ internal sealed class TellRequest(CollegiumDb db, ClientsDoor clients, FileReque
         "client.missing", "We know no client of that name. Write it exactly as in the list of clients, or tell it on the public page.",
         RefusalKind.Rule, "client");
 
-    public static readonly Refusal NotYours = Refusal.NotAllowed("tell a request for this client", "Only its own contacts and the steward can.");
+    public static readonly Refusal NotYours = Refusal.NotAllowed("send in a request for this client", "Only its own people and the steward can.");
 
     public async Task<Result<Request>> Run(Telling telling)
     {

@@ -9,7 +9,7 @@ namespace Collegium.Desk.Work;
 internal sealed class ApproveEstimate(CollegiumDb db, RequestParties parties, FactLog facts, TimeProvider clock)
 {
     public static readonly Refusal None = new(
-        "estimate.missing", "No estimate waits for a yes. Whoever has the request sends one first.");
+        "estimate.missing", "There is no estimate to approve yet. Whoever has the request sends one first.");
 
     public static readonly Refusal NotOpen = new(
         "estimate.not-open", "The work is finished, so there is nothing left to approve. If something is wrong, open the request again.");

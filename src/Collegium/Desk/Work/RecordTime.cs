@@ -29,7 +29,7 @@ internal sealed class RecordTime(
     public static Refusal OutOfRange(long? minutes) => new(
         "time.out-of-range",
         minutes is { } given
-            ? $"{given.ToString("#,0", CultureInfo.InvariantCulture).Replace('-', '−')} can't be worked. Write the minutes as a number from 1 to 1,440."
+            ? $"{given.ToString("#,0", CultureInfo.InvariantCulture).Replace('-', '−')} minutes can't be one day's work. Write them as a number from 1 to 1,440."
             : "Write the minutes as a number from 1 to 1,440.",
         Field: "minutes");
 

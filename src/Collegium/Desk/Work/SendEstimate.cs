@@ -19,7 +19,7 @@ internal sealed class SendEstimate(
 
     public static readonly Refusal BadMinutes = new(
         "estimate.out-of-range",
-        "An estimate runs from at least 1 minute to at most 6,000, and its upper end isn't below its lower one. Write both in minutes.",
+        "Write both ends of the estimate in whole minutes, from 1 to 6,000, the smaller one first.",
         Field: "minutesTo");
 
     public static readonly Refusal BadParts = new(

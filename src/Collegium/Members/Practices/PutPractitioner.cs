@@ -16,13 +16,13 @@ internal sealed class PutPractitioner(CollegiumDb db, FactLog facts, TimeProvide
 
     public static readonly Refusal NoName = new("practitioner.no-name", "Write the person's name, as clients hear it.", Field: "name");
 
-    public static readonly Refusal NoMail = new("practitioner.no-mail", "Write a mail address with an @; offers go there.", Field: "mail");
+    public static readonly Refusal NoMail = new("practitioner.no-mail", "Write an e-mail address with an @; offers go there.", Field: "mail");
 
     public static readonly Refusal NoPhone = new("practitioner.no-phone", "Write a phone number with at least seven digits; the desk calls it.", Field: "phone");
 
-    public static readonly Refusal BadCapacity = new("practitioner.capacity", "Open jobs at once: a number from 0 to 50.", Field: "capacity");
+    public static readonly Refusal BadCapacity = new("practitioner.capacity", "Write how many open jobs this person takes at once: a number from 0 to 50.", Field: "capacity");
 
-    public static readonly Refusal BadReach = new("practitioner.reach", "How far this person drives: from 1 to 500 miles.", Field: "reach");
+    public static readonly Refusal BadReach = new("practitioner.reach", "Write how far this person drives: from 1 to 500 miles.", Field: "reach");
 
     public static readonly Refusal Full = new("practice.too-large", "A member practice has at most ten practitioners, and this one has ten.", Field: "name");
 

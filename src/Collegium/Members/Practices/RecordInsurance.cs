@@ -7,7 +7,7 @@ namespace Collegium.Members.Practices;
 /// <summary>Writes down until when a practice's insurance certificate runs; past it, the practice is not asked.</summary>
 internal sealed class RecordInsurance(CollegiumDb db, FactLog facts, TimeProvider clock)
 {
-    public static readonly Refusal NotYours = Refusal.NotAllowed("record this certificate", "The membership secretary does, when the certificate has been read.");
+    public static readonly Refusal NotYours = Refusal.NotAllowed("record this certificate", "The membership secretary does, after reading it, and for another practice than the own.");
 
     public static readonly Refusal BadDay = new(
         "insurance.bad-day", "Write the last day the certificate covers: within ten years from today, and not before this year.", Field: "until");

@@ -19,13 +19,13 @@ internal sealed class ChangeStanding(CollegiumDb db, StandingBook book, Governan
         "standing.no-reason", "Write in up to 500 characters why; the practice reads it, and it stays on record.", Field: "reason");
 
     public static Refusal NotGood(Standing now) => new(
-        "standing.not-in-good-standing", $"Only a member in good standing can be suspended; this practice is {now.Words().ToLowerInvariant()}.", RefusalKind.Conflict);
+        "standing.not-in-good-standing", $"Only a member in good standing can be suspended; this one's standing is “{now.Words().ToLowerInvariant()}”.", RefusalKind.Conflict);
 
     public static Refusal NotOut(Standing now) => new(
-        "standing.not-out", $"Only a suspended or lapsed practice can be taken back; this one is {now.Words().ToLowerInvariant()}.", RefusalKind.Conflict);
+        "standing.not-out", $"Only a suspended or lapsed practice can be taken back; this one's standing is “{now.Words().ToLowerInvariant()}”.", RefusalKind.Conflict);
 
     public static Refusal NotInsured(DateOnly until) => new(
-        "standing.not-insured", $"The certificate on record ran out on {until:yyyy-MM-dd}. Record the new one first, then take the practice back.");
+        "standing.not-insured", FormattableString.Invariant($"The certificate on record ran out on {until:d MMMM yyyy}. Record the new one first, then take the practice back."));
 
     public Task<Result<Guid>> Suspend(Guid practice, string? reason) => Change(practice, reason, held =>
     {

@@ -12,9 +12,9 @@ internal sealed class GiveVoice(CollegiumDb db, FactLog facts, FoundingPeriod pe
     public static readonly Refusal NotFounder = Refusal.NotAllowed("speak for this practice", "The people of the founding practices do.");
 
     public static readonly Refusal Decided = new(
-        "founding.decided", "This practice is no applicant any more. Open its page to see how it was decided.", RefusalKind.Conflict);
+        "founding.decided", "This practice has been decided on already. Open its page to see how.", RefusalKind.Conflict);
 
-    public static readonly Refusal Spoken = new("founding.spoken", "Your practice has said yes already; one voice a practice.", RefusalKind.Conflict);
+    public static readonly Refusal Spoken = new("founding.spoken", "Your practice has said yes already; each practice says it once.", RefusalKind.Conflict);
 
     /// <summary>Answers the founders whose yes is still awaited; none when the practice is admitted.</summary>
     public async Task<Result<IReadOnlyList<string>>> Run(Guid candidate)

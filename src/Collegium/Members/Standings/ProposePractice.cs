@@ -11,7 +11,7 @@ namespace Collegium.Members.Standings;
 internal sealed class ProposePractice(CollegiumDb db, FactLog facts, FoundingPeriod period, GiveVoice voice, ILookupNormalizer names, TimeProvider clock)
 {
     public static readonly Refusal NotInsured = new(
-        "practice.not-insured", "Its liability insurance must be in force: write the last day on the certificate, which lies ahead.", Field: "until");
+        "practice.not-insured", "Its liability insurance must be in force: write the last day on the certificate, today or later.", Field: "until");
 
     public static Refusal MailTaken(string mail) => new(
         "practice.mail-taken", $"Somebody signs in with “{mail}” already. Each person needs an address of their own.", RefusalKind.Conflict, "mail");

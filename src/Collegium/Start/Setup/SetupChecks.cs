@@ -24,7 +24,7 @@ internal static class SetupChecks
             yield return new Refusal("setup.wrong-code", "This isn’t the code the server wrote on its console when it started. Copy it from there.", Field: "chapter.code");
         }
 
-        foreach (var no in Named(a, ("chapter.name", "the chapter"), ("chapter.city", "the city"), ("chapter.address", "the street"), ("chapter.phone", "the telephone")))
+        foreach (var no in Named(a, ("chapter.name", "the chapter’s name"), ("chapter.city", "the city"), ("chapter.address", "the street and number"), ("chapter.phone", "the telephone number")))
         {
             yield return no;
         }
@@ -58,7 +58,7 @@ internal static class SetupChecks
             if (a.Number(name) is not { } number || number < least || number > most)
             {
                 var typed = a[name];
-                yield return new Refusal("setup.out-of-range", $"“{typed}” can’t be {what}. Write a number from {least} to {most}.", Field: name);
+                yield return new Refusal("setup.out-of-range", $"“{typed}” can’t be {what}. Write a number from {least} to {most:#,0}.", Field: name);
             }
         }
     }
@@ -68,7 +68,7 @@ internal static class SetupChecks
         for (var i = 0; i < a.Practices; i++)
         {
             var at = string.Create(CultureInfo.InvariantCulture, $"practices.{i}");
-            foreach (var no in Named(a, ($"{at}.name", "the practice"), ($"{at}.phone", "the telephone")))
+            foreach (var no in Named(a, ($"{at}.name", "the practice’s name"), ($"{at}.phone", "its telephone number")))
             {
                 yield return no;
             }
@@ -76,13 +76,13 @@ internal static class SetupChecks
             if (a.Day($"{at}.insured") is not { } until || until < today)
             {
                 yield return new Refusal(
-                    "setup.not-insured", "Its liability insurance must be in force: write the last day on the certificate, which lies ahead.", Field: $"{at}.insured");
+                    "setup.not-insured", "Its liability insurance must be in force: write the last day on the certificate, today or later.", Field: $"{at}.insured");
             }
 
             for (var k = 0; k < a.People(i); k++)
             {
                 var person = string.Create(CultureInfo.InvariantCulture, $"{at}.{k}");
-                foreach (var no in Named(a, ($"{person}.name", "the person")))
+                foreach (var no in Named(a, ($"{person}.name", "the person’s name")))
                 {
                     yield return no;
                 }
@@ -134,7 +134,7 @@ internal static class SetupChecks
         from field in fields
         let length = a[field.Field].Length
         where length is 0 or > Longest
-        select new Refusal("setup.no-text", length == 0 ? $"Write {field.What} down." : $"{length} characters are too many for {field.What}; use up to {Longest}.", Field: field.Field);
+        select new Refusal("setup.no-text", length == 0 ? $"Write {field.What}." : $"{length} characters are too many for {field.What}; use up to {Longest}.", Field: field.Field);
 
     private static bool IsMail(string text) =>
         text.Length <= Longest && System.Net.Mail.MailAddress.TryCreate(text, out var mail) && mail.Address == text;

@@ -15,8 +15,8 @@ internal sealed class IssueInvoice(
 {
     public static readonly Refusal Empty = new(
         "invoice.empty",
-        "There is nothing to bill: no minutes under an approved estimate and no parts that aren't on an invoice already. "
-        + "Hours drawn from a plan were billed when the plan was sold.");
+        "There is nothing to bill: no estimate was approved, nothing was worked under it, or all of it is on an invoice already. "
+        + "Hours from a plan were billed when the plan was sold.");
 
     public static readonly Refusal What = new(
         "invoice.what", "Name the request to bill, or a client with the first and the last day of the work.", RefusalKind.Malformed, "request");

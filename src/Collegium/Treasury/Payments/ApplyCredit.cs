@@ -11,7 +11,7 @@ namespace Collegium.Treasury.Payments;
 internal sealed class ApplyCredit(CollegiumDb db, ClientsDoor clients, Book book, Settling settling, Issuing issuing, FactLog facts)
 {
     public static readonly Refusal Nothing = new(
-        "credit.nothing-to-apply", "This client has no credit, or no open invoice to use it for.");
+        "credit.nothing-to-apply", "This client has no credit, or no open invoice to use it for, so there is nothing to do.");
 
     /// <returns>How much was used.</returns>
     public async Task<Result<long>> Run(Guid client)

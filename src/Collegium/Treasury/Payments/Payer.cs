@@ -11,7 +11,7 @@ internal sealed class Payer(CollegiumDb db, ClientsDoor clients)
     public static readonly Refusal NoInvoice = new("invoice.missing", "There is no invoice with this number. Leave it empty if the payer named none.", Field: "invoice");
 
     public static readonly Refusal NoClient = new(
-        "client.missing", "We know no client of that name. Write it exactly as in the list of clients, or leave it empty: then it waits without a name.", Field: "client");
+        "client.missing", "We know no client of that name. Write it exactly as in the list of clients, or leave it empty: the payment then waits until you know whose it is.", Field: "client");
 
     public async Task<Result<(Guid? Client, Guid? Invoice)>> Find(string? client, string? invoice)
     {

@@ -89,8 +89,8 @@ internal sealed class PaymentCheck(CollegiumDb db, GovernanceDoor governance, Cl
     public static Refusal Amount(long? minor) => new(
         "payment.amount",
         minor is { } given
-            ? $"{given.ToString(CultureInfo.InvariantCulture)} can't be received. Write the amount in minor units (cents), above 0 and at most 100,000,000,000."
-            : "Write the amount received in minor units (cents).",
+            ? FormattableString.Invariant($"{given / 100m:N2} can't be the amount that came in. Write one above 0.00 and up to 1,000,000,000.00.")
+            : "Write the amount that came in.",
         Field: "amountMinor");
 
     public static Refusal OtherCurrency(string? given, string ours) => new(
@@ -98,7 +98,7 @@ internal sealed class PaymentCheck(CollegiumDb db, GovernanceDoor governance, Cl
         + $"Record what the bank credited in {ours}.", Field: "currency");
 
     public static Refusal NotMoney(string? given) => new(
-        "payment.not-money", $"{(string.IsNullOrWhiteSpace(given) ? "A payment needs its means" : $"“{Cut(given)}” isn't money")}: work is paid by transfer, card, check or cash.", Field: "means");
+        "payment.not-money", $"{(string.IsNullOrWhiteSpace(given) ? "Say how it was paid" : $"“{Cut(given)}” is no way to pay")}: work is paid by transfer, card, check or cash.", Field: "means");
 
     public static Refusal Day(string? given, DateOnly today) => new(
         "payment.day",
