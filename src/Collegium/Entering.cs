@@ -27,14 +27,14 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
     private static readonly Refusal NotForYou = Refusal.NotAllowed("do this", "It is for others in the chapter. If you need it, ask the desk.");
 
     // Every request asks one of these, so they are translated once.
-    private static readonly Func<CollegiumDb, Guid, Guid, Task<Login?>> FindLogin = EF.CompileAsyncQuery(
-        (CollegiumDb db, Guid chapter, Guid id) => db.Set<Login>().AsNoTracking().SingleOrDefault(l => l.Id == id && l.ChapterId == chapter));
+    private static readonly EachEngine<Func<CollegiumDb, Guid, Guid, Task<Login?>>> FindLogin = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid chapter, Guid id) => db.Set<Login>().AsNoTracking().SingleOrDefault(l => l.Id == id && l.ChapterId == chapter)));
 
-    private static readonly Func<CollegiumDb, string, Task<KeyOnFile?>> FindKey = EF.CompileAsyncQuery((CollegiumDb db, string hash) =>
+    private static readonly EachEngine<Func<CollegiumDb, string, Task<KeyOnFile?>>> FindKey = new(() => EF.CompileAsyncQuery((CollegiumDb db, string hash) =>
         (from key in db.Set<ApiKey>().AsNoTracking()
          join login in db.Set<Login>().AsNoTracking() on key.LoginId equals login.Id
          where key.Hash == hash && key.RevokedAt == null
-         select new KeyOnFile(login, key.ApprovesMoney)).SingleOrDefault());
+         select new KeyOnFile(login, key.ApprovesMoney)).SingleOrDefault()));
 
     private sealed record KeyOnFile(Login Login, bool ApprovesMoney);
 
@@ -106,7 +106,7 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
         }
 
         var hash = Secret.Hash(header[7..].Trim());
-        var found = await FindKey(db, hash);
+        var found = await FindKey.On(db)(db, hash);
         return found is null ? (null, BadKey) : (found.Login.AsActor() with { ByKey = true, MayApproveMoney = found.ApprovesMoney }, null);
     }
 
@@ -138,7 +138,7 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
         }
 
         context.User = session.Principal;
-        var login = await FindLogin(db, db.Chapter, id);
+        var login = await FindLogin.On(db)(db, db.Chapter, id);
         if (login is null || session.Principal.FindFirstValue("AspNet.Identity.SecurityStamp") is { } stamp && stamp != login.SecurityStamp)
         {
             return null;
