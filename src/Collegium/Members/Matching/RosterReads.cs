@@ -11,17 +11,21 @@ internal static class RosterReads
 {
     public static async Task<Roster> Read(CollegiumDb db, GovernanceDoor governance, DateTime now)
     {
-        var time = new BusinessTime(await governance.Rules(), (await governance.Chapter()).Zone);
+        var rules = await governance.Rules();
         var skills = await db.Set<Skill>().AsNoTracking().OrderBy(s => s.Code).ToListAsync();
         var practices = await db.Set<Practice>().AsNoTracking().OrderBy(p => p.Name).ToListAsync();
         var people = (await db.Set<Practitioner>().AsNoTracking().Where(p => !p.Left).OrderBy(p => p.Name).ToListAsync()).ToLookup(p => p.PracticeId);
         var held = (await db.Set<HeldSkill>().AsNoTracking().OrderBy(s => s.Code).ToListAsync()).ToLookup(s => s.PractitionerId);
-        var since = now.AddYears(-1);
-        var away = (await db.Set<Booked>().AsNoTracking().Where(a => a.ToUtc > since).ToListAsync()).ToLookup(a => a.PracticeId);
+        var since = practices.Select(p => p.TurnSince).DefaultIfEmpty(now).Min();
+        var booked = await db.Set<Booked>().AsNoTracking().Where(a => a.ToUtc > since).ToListAsync();
+        var waiting = new Waiting(
+            rules, new BusinessTime(rules, (await governance.Chapter()).Zone), now,
+            [.. practices.Select(p => p.TurnSince), .. booked.Select(a => a.FromUtc), .. booked.Select(a => a.ToUtc)]);
+        var away = booked.ToLookup(a => a.PracticeId);
         var jobs = (await db.Set<SharedHistory>().AsNoTracking().ToListAsync()).ToLookup(h => h.ClientId, h => (h.PracticeId, h.Jobs));
         return new Roster(
             [.. skills.Select(s => new SkillCard(s.Code, s.Name, s.Question, s.Words.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))],
-            [.. practices.Select(p => (Card(p, people[p.Id], held), Facts(p, people[p.Id], held, away[p.Id], time, now)))],
+            [.. practices.Select(p => (Card(p, people[p.Id], held), Facts(p, people[p.Id], held, away[p.Id], waiting, now)))],
             jobs, now);
     }
 
@@ -32,29 +36,12 @@ internal static class RosterReads
     private static HeldSkillCard[] Skills(IEnumerable<HeldSkill> held) => [.. held.Select(h => new HeldSkillCard(h.Code, h.Level, h.Jobs))];
 
     private static IReadOnlyList<MatchFacts> Facts(
-        Practice p, IEnumerable<Practitioner> people, ILookup<Guid, HeldSkill> held, IEnumerable<Booked> away, BusinessTime time, DateTime now)
-    {
-        var booked = away.ToList();
-        return [.. people.Select(x =>
+        Practice p, IEnumerable<Practitioner> people, ILookup<Guid, HeldSkill> held, IEnumerable<Booked> away, Waiting waiting, DateTime now) =>
+        [.. people.Select(x =>
         {
-            var mine = booked.Where(a => a.PractitionerId is null || a.PractitionerId == x.Id).ToList();
+            var mine = away.Where(a => a.PractitionerId is null || a.PractitionerId == x.Id).ToList();
             return new MatchFacts(
-                x.Id, x.Capacity, x.OpenWork, x.ReachMiles, p.ClinicalTerms, Waiting(p.TurnSince, mine, time, now),
-                [.. mine.Select(a => new Routing.Absence(a.FromUtc, a.ToUtc))], Skills(held[x.Id]));
+                x.Id, x.Capacity, x.OpenWork, x.ReachMiles, p.ClinicalTerms, waiting.Days(p.TurnSince, mine.Select(a => (a.FromUtc, a.ToUtc))),
+                [.. mine.Where(a => a.ToUtc > now).Select(a => new Routing.Absence(a.FromUtc, a.ToUtc))], Skills(held[x.Id]));
         })];
-    }
-
-    /// <summary>Business days since work was last won, less the days away: a holiday neither costs the turn nor saves one up.</summary>
-    private static double Waiting(DateTime since, List<Booked> away, BusinessTime time, DateTime now)
-    {
-        const int enough = 60;
-        var from = since < now.AddDays(-enough) ? now.AddDays(-enough) : since;
-        var minutes = time.Minutes(from, now);
-        foreach (var (a, b) in away.Select(x => (x.FromUtc > from ? x.FromUtc : from, x.ToUtc < now ? x.ToUtc : now)).Where(x => x.Item2 > x.Item1))
-        {
-            minutes -= time.Minutes(a, b);
-        }
-
-        return Math.Max(0, minutes) / (11 * 60.0);
-    }
 }
