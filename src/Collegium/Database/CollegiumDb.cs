@@ -22,7 +22,13 @@ public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContex
     /// <summary>Facts were appended since the bracket opened: whoever waits for facts is to be woken, and nobody otherwise.</summary>
     internal bool WroteFacts { get; set; }
 
-    internal void Enter(Here here) => _here = here;
+    internal void Enter(Here here)
+    {
+        _here = here;
+
+        // The bracket undoes all of a write that fails; nothing ever returns to a savepoint.
+        Database.AutoSavepointsEnabled = false;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Conversions.Configure(configurationBuilder);
 
@@ -49,7 +55,23 @@ public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContex
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         throw new NotSupportedException("Save asynchronously, inside a Writing bracket.");
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            Stamp();
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    /// <summary>Chapter of what is new, version of what changed.</summary>
+    private void Stamp()
     {
         foreach (var entry in ChangeTracker.Entries())
         {
@@ -62,10 +84,9 @@ public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContex
             if (entry is { Entity: Versioned versioned, State: EntityState.Modified })
             {
                 versioned.Version++;
+                entry.Property(nameof(Versioned.Version)).IsModified = true;
             }
         }
-
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     private LambdaExpression InThisChapter(Type type)

@@ -18,9 +18,8 @@ public static class DatabaseSetup
         services.AddSingleton<WriteGate>().AddSingleton<Facts.FactBell>().AddSingleton(new DatabaseAddress(connection)).AddSingleton<FreshDatabase>();
         if (IsPostgres(connection))
         {
-            var source = new NpgsqlDataSourceBuilder(Postgres(connection)).Build();
-            services.AddSingleton(source);
-            services.AddPooledDbContextFactory<PostgresDb>((provider, options) => Shared(options, provider).UseNpgsql(source).AddInterceptors(new PostgresPace(provider.GetRequiredService<DatabaseAddress>())));
+            services.AddSingleton(provider => PostgresSource(connection, provider.GetRequiredService<DatabaseAddress>()));
+            services.AddPooledDbContextFactory<PostgresDb>((provider, options) => Shared(options, provider).UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
             services.AddScoped<CollegiumDb>(p => Enter(p.GetRequiredService<IDbContextFactory<PostgresDb>>().CreateDbContext(), p));
         }
         else
@@ -62,9 +61,31 @@ public static class DatabaseSetup
     private static string Sqlite(string connection) =>
         new SqliteConnectionStringBuilder(connection) { ForeignKeys = true, DefaultTimeout = 30 }.ToString();
 
-    /// <summary>A cancelled COMMIT is unknown, not done: Npgsql must not turn it into a success.</summary>
-    private static string Postgres(string connection) =>
-        new NpgsqlConnectionStringBuilder(connection) { CancellationTimeout = -1, MaxAutoPrepare = 200, AutoPrepareMinUsages = 3 }.ToString();
+    /// <summary>
+    /// A cancelled COMMIT is unknown, not done: Npgsql must not turn it into a success. Nothing we do outlives its
+    /// transaction in a session, so a connection needs no cleaning between two uses.
+    /// </summary>
+    private static NpgsqlDataSource PostgresSource(string connection, DatabaseAddress address)
+    {
+        var builder = new NpgsqlDataSourceBuilder(new NpgsqlConnectionStringBuilder(connection)
+        {
+            CancellationTimeout = -1,
+            MaxAutoPrepare = 200,
+            AutoPrepareMinUsages = 3,
+            NoResetOnClose = true,
+        }.ToString());
+        builder.UsePhysicalConnectionInitializer(opened => Pace(opened, address).GetAwaiter().GetResult(), opened => Pace(opened, address));
+        return builder.Build();
+    }
+
+    private static async Task Pace(NpgsqlConnection opened, DatabaseAddress address)
+    {
+        if (address.Relaxed)
+        {
+            await using var relax = new NpgsqlCommand("SET synchronous_commit = off", opened);
+            await relax.ExecuteNonQueryAsync();
+        }
+    }
 
     private static async Task CreateOnPostgres(string connection)
     {

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 
 namespace Collegium.Database;
@@ -57,16 +55,12 @@ public sealed class FreshDatabase(DatabaseAddress address, IEnumerable<NpgsqlDat
         }
     }
 
-    public void Relax()
-    {
-        address.Relaxed = true;
-        SqliteConnection.ClearAllPools();
-    }
+    public void Relax() => Pace(relaxed: true);
 
     /// <summary>What was written so far is on disk, and each commit from now on will be.</summary>
     public async Task Settle()
     {
-        address.Relaxed = false;
+        Pace(relaxed: false);
         if (DatabaseSetup.IsPostgres(address.Connection))
         {
             await using var source = NpgsqlDataSource.Create(address.Connection);
@@ -75,7 +69,6 @@ public sealed class FreshDatabase(DatabaseAddress address, IEnumerable<NpgsqlDat
             return;
         }
 
-        SqliteConnection.ClearAllPools();
         await using (var connection = new SqliteConnection(address.Connection))
         {
             await connection.OpenAsync();
@@ -88,19 +81,16 @@ public sealed class FreshDatabase(DatabaseAddress address, IEnumerable<NpgsqlDat
         RandomAccess.FlushToDisk(file);
     }
 
-    private string SqliteFile => new SqliteConnectionStringBuilder(address.Connection).DataSource;
-}
-
-/// <summary>While a demo is written, a commit on PostgreSQL does not wait for the disk.</summary>
-internal sealed class PostgresPace(DatabaseAddress address) : DbConnectionInterceptor
-{
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    /// <summary>Connections opened before keep their pace, so none of them is used again.</summary>
+    private void Pace(bool relaxed)
     {
-        if (address.Relaxed)
+        address.Relaxed = relaxed;
+        SqliteConnection.ClearAllPools();
+        foreach (var source in sources)
         {
-            await using var relax = connection.CreateCommand();
-            relax.CommandText = "SET synchronous_commit = off";
-            await relax.ExecuteNonQueryAsync(cancellationToken);
+            source.Clear();
         }
     }
+
+    private string SqliteFile => new SqliteConnectionStringBuilder(address.Connection).DataSource;
 }

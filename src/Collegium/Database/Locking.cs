@@ -12,12 +12,12 @@ public static class Locking
     public static async Task<T?> Locked<T>(this CollegiumDb db, Guid id)
         where T : Chaptered
     {
-        if (db.IsPostgres)
+        if (!db.IsPostgres)
         {
-            var hold = "SELECT 1 FROM " + db.Model.FindEntityType(typeof(T))!.GetTableName() + " WHERE id = {0} FOR UPDATE";
-            await db.Database.ExecuteSqlRawAsync(hold, id);
+            return await db.Set<T>().SingleOrDefaultAsync(row => EF.Property<Guid>(row, "Id") == id);
         }
 
-        return await db.Set<T>().SingleOrDefaultAsync(row => EF.Property<Guid>(row, "Id") == id);
+        var hold = "SELECT * FROM " + db.Model.FindEntityType(typeof(T))!.GetTableName() + " WHERE id = {0} FOR UPDATE";
+        return await db.Set<T>().FromSqlRaw(hold, id).SingleOrDefaultAsync();
     }
 }

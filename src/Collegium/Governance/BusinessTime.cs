@@ -11,6 +11,8 @@ public sealed class BusinessTime(CharterRules rules, string zone)
     private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)
         ?? throw new ArgumentException($"{zone} is not a time zone of the IANA list.", nameof(zone));
 
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<LocalDate, (Instant Opens, Instant Closes)?> _days = new();
+
     /// <summary>The instant at which so many open minutes have passed since <paramref name="from"/>.</summary>
     public DateTime Add(DateTime from, int minutes)
     {
@@ -70,7 +72,9 @@ public sealed class BusinessTime(CharterRules rules, string zone)
 
     public bool IsWorkday(DateOnly day) => rules.OpenOn.Contains(day.DayOfWeek) && !rules.Holidays.Contains(day);
 
-    private (Instant Opens, Instant Closes)? Open(LocalDate day)
+    private (Instant Opens, Instant Closes)? Open(LocalDate day) => _days.GetOrAdd(day, Hours);
+
+    private (Instant Opens, Instant Closes)? Hours(LocalDate day)
     {
         if (!IsWorkday(day.ToDateOnly()))
         {

@@ -47,32 +47,41 @@ public sealed class Roster
     private readonly Handles<Guid> _practices = new();
     private readonly Handles<Guid> _people = new();
     private readonly Handles<string> _skills = new();
-    private readonly ILookup<Guid, (Guid Practice, int Jobs)> _jobs;
+    private volatile IReadOnlyDictionary<Guid, PracticeOnFile> _files = new Dictionary<Guid, PracticeOnFile>();
 
-    internal Roster(
-        IReadOnlyList<SkillCard> skills, IReadOnlyList<(PracticeCard Card, IReadOnlyList<MatchFacts> People)> practices,
-        ILookup<Guid, (Guid Practice, int Jobs)> jobs, DateTime readAt)
-    {
-        _jobs = jobs;
-        (Skills, ReadAt) = (skills.ToDictionary(s => s.Code), readAt);
-        Practices = practices.ToDictionary(p => p.Card.Id, p => p.Card);
-        People = Practices.Values.SelectMany(p => p.Practitioners).ToDictionary(p => p.Id);
-        foreach (var (card, people) in practices)
-        {
-            foreach (var person in people)
-            {
-                _index.Upsert(person.AsProfile(card, _people.Of(person.Id), _practices.Of(card.Id), _skills));
-            }
-        }
-    }
+    internal Roster(IReadOnlyList<SkillCard> skills) => Skills = skills.ToDictionary(s => s.Code);
 
     public IReadOnlyDictionary<string, SkillCard> Skills { get; }
 
-    public IReadOnlyDictionary<Guid, PracticeCard> Practices { get; }
+    /// <summary>By name.</summary>
+    public IReadOnlyDictionary<Guid, PracticeCard> Practices { get; private set; } = new Dictionary<Guid, PracticeCard>();
 
-    public IReadOnlyDictionary<Guid, PractitionerCard> People { get; }
+    public IReadOnlyDictionary<Guid, PractitionerCard> People { get; private set; } = new Dictionary<Guid, PractitionerCard>();
 
-    internal DateTime ReadAt { get; }
+    /// <summary>Until when everybody's turn was last counted.</summary>
+    internal DateTime CountedAt { get; private set; }
+
+    /// <summary>Takes practices in, new or changed. One at a time; readers see each practice as it was or as it is.</summary>
+    internal void Take(IReadOnlyList<PracticeOnFile> changed, CharterRules rules, BusinessTime time, DateTime now)
+    {
+        var files = _files.Values.Concat(changed).GroupBy(f => f.Card.Id).Select(f => f.Last()).OrderBy(f => f.Card.Name, StringComparer.Ordinal).ToDictionary(f => f.Card.Id);
+        var gone = changed.Where(c => _files.ContainsKey(c.Card.Id)).SelectMany(c => _files[c.Card.Id].People.Select(p => p.Id).Except(c.People.Select(p => p.Id)));
+        foreach (var left in gone)
+        {
+            _index.Remove(_people.Of(left));
+        }
+
+        Index(changed, rules, time, now);
+        (_files, Practices) = (files, files.Values.ToDictionary(f => f.Card.Id, f => f.Card));
+        People = Practices.Values.SelectMany(p => p.Practitioners).ToDictionary(p => p.Id);
+    }
+
+    /// <summary>Counts everybody's turn again: it grows by the business day.</summary>
+    internal void Count(CharterRules rules, BusinessTime time, DateTime now)
+    {
+        Index(_files.Values, rules, time, now);
+        CountedAt = now;
+    }
 
     internal Shortlist Rank(JobToMatch job, IReadOnlyCollection<Guid> ties, DateTime now, int most)
     {
@@ -88,7 +97,7 @@ public sealed class Roster
                 Conflicted = Known(ties),
                 Excluded = Known(job.ExcludedByClient),
                 AlreadyAsked = Known(job.AlreadyAsked),
-                JobsWithClient = _jobs[job.Client].Where(j => _practices.Has(j.Practice)).ToDictionary(j => _practices.Of(j.Practice), j => j.Jobs),
+                JobsWithClient = _files.Values.Where(f => f.JobsByClient.ContainsKey(job.Client)).ToDictionary(f => _practices.Of(f.Card.Id), f => f.JobsByClient[job.Client]),
                 TieSeed = BitConverter.ToUInt64(job.Seed.ToByteArray(), 8),
             },
             most);
@@ -96,6 +105,16 @@ public sealed class Roster
             [.. ranking.Candidates.Select(c => new Choice(_practices[c.Practice], _people[c.Profile], (int)c.Points, ReasonWords.Of(c)))],
             [.. ranking.Gates.Select(g => new GateNote(ReasonWords.Name(g.Gate), g.Count, ReasonWords.Note(g.Gate)))],
             ranking.Considered);
+    }
+
+    private void Index(IEnumerable<PracticeOnFile> files, CharterRules rules, BusinessTime time, DateTime now)
+    {
+        List<PracticeOnFile> all = [.. files];
+        var waiting = new Waiting(rules, time, now, all.SelectMany(f => f.Moments));
+        foreach (var (file, person) in all.SelectMany(f => f.People.Select(p => (f, p))))
+        {
+            _index.Upsert(file.Profile(person, _people.Of(person.Id), _practices.Of(file.Card.Id), _skills, waiting));
+        }
     }
 
     private HashSet<int> Known(IReadOnlyCollection<Guid> practices) => [.. practices.Where(_practices.Has).Select(_practices.Of)];

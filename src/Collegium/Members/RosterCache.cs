@@ -2,29 +2,32 @@ using System.Collections.Concurrent;
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
-using Collegium.Members.Calendar;
 using Collegium.Members.Matching;
-using Collegium.Members.Practices;
-using Collegium.Members.Skills;
-using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members;
 
-/// <summary>Each chapter's roster in memory. A fact about a member makes it read again, at the latest after an hour, for turns grow by the day.</summary>
+/// <summary>Each chapter's roster in memory. A fact about a practice makes this practice read again; turns are counted again by the hour.</summary>
 public sealed class RosterCache(FactTail tail, IServiceScopeFactory scopes, TimeProvider clock) : IFactFollower, IDisposable
 {
     private static readonly string[] Kinds = ["practice.", "practitioner.", "absence.", "skill.", "charter."];
 
-    private readonly ConcurrentDictionary<Guid, Roster> _rosters = new();
-    private readonly ConcurrentDictionary<Guid, int> _generations = new();
+    private readonly ConcurrentDictionary<Guid, OnFile> _chapters = new();
     private readonly SemaphoreSlim _reading = new(1, 1);
 
     public void Follow(Fact fact)
     {
-        if (Kinds.Any(k => fact.Kind.StartsWith(k, StringComparison.Ordinal)))
+        if (!_chapters.TryGetValue(fact.ChapterId, out var chapter) || !Kinds.Any(k => fact.Kind.StartsWith(k, StringComparison.Ordinal)))
         {
-            _generations.AddOrUpdate(fact.ChapterId, 1, (_, g) => g + 1);
-            _rosters.TryRemove(fact.ChapterId, out _);
+            return;
+        }
+
+        if (fact.PracticeId is { } practice)
+        {
+            chapter.Stale.Mark(practice);
+        }
+        else
+        {
+            _chapters.TryRemove(fact.ChapterId, out _);
         }
     }
 
@@ -38,16 +41,15 @@ public sealed class RosterCache(FactTail tail, IServiceScopeFactory scopes, Time
 
     internal async Task<Roster> Of(CollegiumDb db)
     {
-        var chapter = db.Chapter;
-        if (Known(chapter) is { } known)
+        if (_chapters.TryGetValue(db.Chapter, out var known) && known is { Roster: { } roster, Stale.IsEmpty: true } && IsCounted(roster))
         {
-            return known;
+            return roster;
         }
 
         await _reading.WaitAsync();
         try
         {
-            return Known(chapter) ?? await Read(chapter);
+            return await Read(db.Chapter);
         }
         finally
         {
@@ -55,22 +57,44 @@ public sealed class RosterCache(FactTail tail, IServiceScopeFactory scopes, Time
         }
     }
 
-    private Roster? Known(Guid chapter) =>
-        _rosters.TryGetValue(chapter, out var roster) && Math.Abs((clock.Now() - roster.ReadAt).TotalHours) < 1 ? roster : null;
+    private bool IsCounted(Roster roster) => Math.Abs((clock.Now() - roster.CountedAt).TotalHours) < 1;
 
     /// <summary>Reads on a connection of its own: what a write under way has changed is not for everybody yet.</summary>
     private async Task<Roster> Read(Guid chapter)
     {
-        var generation = _generations.GetValueOrDefault(chapter);
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(chapter));
-        var roster = await RosterReads.Read(
-            scope.ServiceProvider.GetRequiredService<CollegiumDb>(), scope.ServiceProvider.GetRequiredService<GovernanceDoor>(), clock.Now());
-        if (generation == _generations.GetValueOrDefault(chapter))
+        var (db, governance) = (scope.ServiceProvider.GetRequiredService<CollegiumDb>(), scope.ServiceProvider.GetRequiredService<GovernanceDoor>());
+        var (rules, now) = (await governance.Rules(), clock.Now());
+        var time = new BusinessTime(rules, (await governance.Chapter()).Zone);
+
+        // From here on it hears of changes, so that none falls between the reading and the following.
+        var file = _chapters.GetOrAdd(chapter, _ => new OnFile());
+        var stale = file.Stale.Now();
+        if (file.Roster is null)
         {
-            _rosters[chapter] = roster;
+            var roster = new Roster(await RosterReads.Skills(db));
+            roster.Take(await RosterReads.Practices(db, null, now), rules, time, now);
+            file.Roster = roster;
+        }
+        else if (stale.Count > 0)
+        {
+            file.Roster.Take(await RosterReads.Practices(db, [.. stale.Select(s => s.Key)], now), rules, time, now);
         }
 
-        return roster;
+        file.Stale.Renewed(stale);
+        if (!IsCounted(file.Roster))
+        {
+            file.Roster.Count(rules, time, now);
+        }
+
+        return file.Roster;
+    }
+
+    private sealed class OnFile
+    {
+        public Stale Stale { get; } = new();
+
+        public volatile Roster? Roster;
     }
 }

@@ -1,5 +1,6 @@
 using Collegium.Database;
 using Collegium.Desk.Requests;
+using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Members.Calendar;
 using Collegium.Members.Practices;
@@ -74,6 +75,7 @@ public sealed class WaitingLaws
             db.Add(two);
             db.AddRange((await db.Set<HeldSkill>().AsNoTracking().Where(h => h.PractitionerId == one.Id).ToListAsync())
                 .Select(h => new HeldSkill { PractitionerId = two.Id, Code = h.Code, Level = h.Level }));
+            s.GetRequiredService<FactLog>().Append("charter.test-laid-out", new("chapter", db.Chapter), Sight.Members);
             await db.SaveChangesAsync();
             return (await db.Set<Practitioner>().AsNoTracking().ToListAsync()).ToLookup(p => p.PracticeId, p => p.Id);
         });

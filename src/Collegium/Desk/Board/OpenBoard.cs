@@ -22,7 +22,7 @@ internal sealed class OpenBoard(FactTail tail) : IFactFollower, IDisposable
     {
         if (fact.RequestId is { } request && _chapters.TryGetValue(fact.ChapterId, out var chapter))
         {
-            chapter.Changed(request);
+            chapter.Stale.Mark(request);
         }
     }
 
@@ -67,14 +67,13 @@ internal sealed class OpenBoard(FactTail tail) : IFactFollower, IDisposable
         private const int Most = 500;
 
         private readonly Dictionary<Guid, BoardRow> _rows = [];
-        private ConcurrentDictionary<Guid, byte> _changed = new();
         private IReadOnlyList<BoardRow>? _inOrder;
 
-        public void Changed(Guid request) => Volatile.Read(ref _changed)[request] = 0;
+        public Stale Stale { get; } = new();
 
         public async Task<IReadOnlyList<BoardRow>> Rows(CollegiumDb db)
         {
-            if (Volatile.Read(ref _inOrder) is { } known && Volatile.Read(ref _changed).IsEmpty)
+            if (Volatile.Read(ref _inOrder) is { } known && Stale.IsEmpty)
             {
                 return known;
             }
@@ -82,7 +81,7 @@ internal sealed class OpenBoard(FactTail tail) : IFactFollower, IDisposable
             await one.WaitAsync();
             try
             {
-                return _inOrder is { } still && _changed.IsEmpty ? still : await Read(db);
+                return _inOrder is { } still && Stale.IsEmpty ? still : await Read(db);
             }
             finally
             {
@@ -92,23 +91,16 @@ internal sealed class OpenBoard(FactTail tail) : IFactFollower, IDisposable
 
         private async Task<IReadOnlyList<BoardRow>> Read(CollegiumDb db)
         {
-            var changed = Interlocked.Exchange(ref _changed, new()).Keys.ToList();
-            var all = _inOrder is null || changed.Count > Most;
-            try
-            {
-                var open = db.Set<Request>().AsNoTracking().Where(BoardFilter.Open);
-                var read = await OpenBoard.Rows(db, all ? open : open.Where(r => changed.Contains(r.Id))).ToListAsync();
-                changed = all ? [.. _rows.Keys] : changed;
-                changed.ForEach(gone => _rows.Remove(gone));
-                read.ForEach(row => _rows[row.Id] = row);
-            }
-            catch
-            {
-                changed.ForEach(Changed);
-                throw;
-            }
-
-            return _inOrder = [.. _rows.Values.OrderBy(r => r.NextDue).ThenBy(r => r.Turn).ThenBy(r => r.Number)];
+            var stale = Stale.Now();
+            var all = _inOrder is null || stale.Count > Most;
+            List<Guid> changed = [.. all ? _rows.Keys : stale.Select(s => s.Key)];
+            var open = db.Set<Request>().AsNoTracking().Where(BoardFilter.Open);
+            var read = await OpenBoard.Rows(db, all ? open : open.Where(r => changed.Contains(r.Id))).ToListAsync();
+            changed.ForEach(gone => _rows.Remove(gone));
+            read.ForEach(row => _rows[row.Id] = row);
+            _inOrder = [.. _rows.Values.OrderBy(r => r.NextDue).ThenBy(r => r.Turn).ThenBy(r => r.Number)];
+            Stale.Renewed(stale);
+            return _inOrder;
         }
     }
 }

@@ -7,7 +7,16 @@ internal sealed class Handles<T>
     private readonly Dictionary<T, int> _numbers = [];
     private readonly List<T> _keys = [];
 
-    public T this[int number] => _keys[number];
+    public T this[int number]
+    {
+        get
+        {
+            lock (_keys)
+            {
+                return _keys[number];
+            }
+        }
+    }
 
     public bool Has(T key)
     {

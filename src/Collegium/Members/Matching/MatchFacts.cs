@@ -2,25 +2,30 @@ using Collegium.Routing;
 
 namespace Collegium.Members.Matching;
 
-/// <summary>What matching knows of one practitioner, read from the rows.</summary>
-internal sealed record MatchFacts(
-    Guid Id, int Capacity, int OpenWork, double ReachMiles, bool ClinicalTerms, double WaitingDays, IReadOnlyList<Absence> Absences,
-    IReadOnlyList<HeldSkillCard> Skills)
+/// <summary>A practice as the database holds it: the card to show, and what matching knows of each of its people.</summary>
+internal sealed record PracticeOnFile(
+    PracticeCard Card, DateTime TurnSince, bool ClinicalTerms, IReadOnlyList<MatchFacts> People, IReadOnlyDictionary<Guid, int> JobsByClient)
 {
-    public Profile AsProfile(PracticeCard practice, int id, int practiceHandle, Handles<string> skills) => new()
+    public Profile Profile(MatchFacts person, int id, int handle, Handles<string> skills, Waiting waiting) => new()
     {
         Id = id,
-        Practice = practiceHandle,
-        Skills = [.. Skills.Select(s => new SkillLevel(skills.Of(s.Code), s.Level / 100f))],
-        Latitude = practice.Latitude,
-        Longitude = practice.Longitude,
-        ReachMiles = ReachMiles,
-        InGoodStanding = practice.Standing is Standing.Full or Standing.Provisional,
-        InsuredUntil = practice.InsuredUntil,
-        Capacity = Capacity,
-        OpenWork = OpenWork,
-        WaitingDays = WaitingDays,
-        Absences = Absences,
+        Practice = handle,
+        Skills = [.. person.Skills.Select(s => new SkillLevel(skills.Of(s.Code), s.Level / 100f))],
+        Latitude = Card.Latitude,
+        Longitude = Card.Longitude,
+        ReachMiles = person.ReachMiles,
+        InGoodStanding = Card.Standing is Standing.Full or Standing.Provisional,
+        InsuredUntil = Card.InsuredUntil,
+        Capacity = person.Capacity,
+        OpenWork = person.OpenWork,
+        WaitingDays = waiting.Days(TurnSince, person.Absences.Select(a => (a.FromUtc, a.ToUtc))),
+        Absences = person.Absences,
         HasClinicalAgreement = ClinicalTerms,
     };
+
+    /// <summary>When its waiting begins, stops or goes on.</summary>
+    public IEnumerable<DateTime> Moments => People.SelectMany(p => p.Absences).SelectMany(a => new[] { a.FromUtc, a.ToUtc }).Prepend(TurnSince);
 }
+
+internal sealed record MatchFacts(
+    Guid Id, int Capacity, int OpenWork, double ReachMiles, IReadOnlyList<Absence> Absences, IReadOnlyList<HeldSkillCard> Skills);

@@ -1,5 +1,4 @@
 using Collegium.Database;
-using Collegium.Governance;
 using Collegium.Members.Practices;
 using Collegium.Members.Skills;
 using Microsoft.EntityFrameworkCore;
@@ -9,39 +8,39 @@ namespace Collegium.Members.Matching;
 
 internal static class RosterReads
 {
-    public static async Task<Roster> Read(CollegiumDb db, GovernanceDoor governance, DateTime now)
+    public static async Task<IReadOnlyList<SkillCard>> Skills(CollegiumDb db) =>
+        [.. (await db.Set<Skill>().AsNoTracking().OrderBy(s => s.Code).ToListAsync())
+            .Select(s => new SkillCard(s.Code, s.Name, s.Question, s.Words.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))];
+
+    /// <summary>All practices, or only these.</summary>
+    public static async Task<IReadOnlyList<PracticeOnFile>> Practices(CollegiumDb db, IReadOnlyCollection<Guid>? only, DateTime now)
     {
-        var rules = await governance.Rules();
-        var skills = await db.Set<Skill>().AsNoTracking().OrderBy(s => s.Code).ToListAsync();
-        var practices = await db.Set<Practice>().AsNoTracking().OrderBy(p => p.Name).ToListAsync();
-        var people = (await db.Set<Practitioner>().AsNoTracking().Where(p => !p.Left).OrderBy(p => p.Name).ToListAsync()).ToLookup(p => p.PracticeId);
-        var held = (await db.Set<HeldSkill>().AsNoTracking().OrderBy(s => s.Code).ToListAsync()).ToLookup(s => s.PractitionerId);
+        var practices = await In(db.Set<Practice>()).Where(p => only == null || only.Contains(p.Id)).ToListAsync();
         var since = practices.Select(p => p.TurnSince).DefaultIfEmpty(now).Min();
-        var booked = await db.Set<Booked>().AsNoTracking().Where(a => a.ToUtc > since).ToListAsync();
-        var waiting = new Waiting(
-            rules, new BusinessTime(rules, (await governance.Chapter()).Zone), now,
-            [.. practices.Select(p => p.TurnSince), .. booked.Select(a => a.FromUtc), .. booked.Select(a => a.ToUtc)]);
-        var away = booked.ToLookup(a => a.PracticeId);
-        var jobs = (await db.Set<SharedHistory>().AsNoTracking().ToListAsync()).ToLookup(h => h.ClientId, h => (h.PracticeId, h.Jobs));
-        return new Roster(
-            [.. skills.Select(s => new SkillCard(s.Code, s.Name, s.Question, s.Words.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))],
-            [.. practices.Select(p => (Card(p, people[p.Id], held), Facts(p, people[p.Id], held, away[p.Id], waiting, now)))],
-            jobs, now);
+        var people = await In(db.Set<Practitioner>()).Where(p => !p.Left && (only == null || only.Contains(p.PracticeId))).OrderBy(p => p.Name).ToListAsync();
+        List<Guid>? these = only is null ? null : [.. people.Select(p => p.Id)];
+        var held = (await In(db.Set<HeldSkill>()).Where(s => these == null || these.Contains(s.PractitionerId)).OrderBy(s => s.Code).ToListAsync()).ToLookup(s => s.PractitionerId);
+        var away = (await In(db.Set<Booked>()).Where(a => a.ToUtc > since && (only == null || only.Contains(a.PracticeId))).ToListAsync()).ToLookup(a => a.PracticeId);
+        var jobs = (await In(db.Set<SharedHistory>()).Where(h => only == null || only.Contains(h.PracticeId)).ToListAsync()).ToLookup(h => h.PracticeId);
+        var staff = people.ToLookup(p => p.PracticeId);
+        return [.. practices.Select(p => File(p, [.. staff[p.Id]], held, [.. away[p.Id]], jobs[p.Id].ToDictionary(h => h.ClientId, h => h.Jobs)))];
     }
 
-    private static PracticeCard Card(Practice p, IEnumerable<Practitioner> people, ILookup<Guid, HeldSkill> held) =>
-        new(p.Id, p.Name, p.City, p.Standing, p.InsuredUntil, p.Latitude, p.Longitude, p.HourlyPriceMinor,
-            [.. people.Select(x => new PractitionerCard(x.Id, p.Id, x.Name, x.Mail, x.Phone, Skills(held[x.Id])))]);
+    private static IQueryable<T> In<T>(DbSet<T> rows)
+        where T : class => rows.AsNoTracking();
 
-    private static HeldSkillCard[] Skills(IEnumerable<HeldSkill> held) => [.. held.Select(h => new HeldSkillCard(h.Code, h.Level, h.Jobs))];
+    private static PracticeOnFile File(
+        Practice p, IReadOnlyList<Practitioner> people, ILookup<Guid, HeldSkill> held, IReadOnlyList<Booked> away, IReadOnlyDictionary<Guid, int> jobs)
+    {
+        var skills = people.ToDictionary(x => x.Id, x => held[x.Id].Select(h => new HeldSkillCard(h.Code, h.Level, h.Jobs)).ToArray());
+        var card = new PracticeCard(
+            p.Id, p.Name, p.City, p.Standing, p.InsuredUntil, p.Latitude, p.Longitude, p.HourlyPriceMinor,
+            [.. people.Select(x => new PractitionerCard(x.Id, p.Id, x.Name, x.Mail, x.Phone, skills[x.Id]))]);
+        return new PracticeOnFile(card, p.TurnSince, p.ClinicalTerms, [.. people.Select(Facts)], jobs);
 
-    private static IReadOnlyList<MatchFacts> Facts(
-        Practice p, IEnumerable<Practitioner> people, ILookup<Guid, HeldSkill> held, IEnumerable<Booked> away, Waiting waiting, DateTime now) =>
-        [.. people.Select(x =>
-        {
-            var mine = away.Where(a => a.PractitionerId is null || a.PractitionerId == x.Id).ToList();
-            return new MatchFacts(
-                x.Id, x.Capacity, x.OpenWork, x.ReachMiles, p.ClinicalTerms, waiting.Days(p.TurnSince, mine.Select(a => (a.FromUtc, a.ToUtc))),
-                [.. mine.Where(a => a.ToUtc > now).Select(a => new Routing.Absence(a.FromUtc, a.ToUtc))], Skills(held[x.Id]));
-        })];
+        MatchFacts Facts(Practitioner x) => new(
+            x.Id, x.Capacity, x.OpenWork, x.ReachMiles,
+            [.. away.Where(a => a.PractitionerId is null || a.PractitionerId == x.Id).Select(a => new Routing.Absence(a.FromUtc, a.ToUtc))],
+            skills[x.Id]);
+    }
 }
