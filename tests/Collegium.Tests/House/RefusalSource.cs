@@ -14,7 +14,7 @@ internal sealed record Heard(string Code, int Status, string Sentence, string Ho
 internal static partial class RefusalSource
 {
     public static IReadOnlyList<WrittenRefusal> In(Building building) =>
-        [.. building.Source.Where(s => s.Path.StartsWith("src/Collegium/", StringComparison.Ordinal)).SelectMany(Of)];
+        [.. building.Source.Where(s => s.Path.StartsWith("src/Collegium/", StringComparison.Ordinal) && s.Name != nameof(Refusal)).SelectMany(Of)];
 
     /// <summary>Words written but never said by a refusal of that code.</summary>
     public static IEnumerable<string> Unheard(IEnumerable<WrittenRefusal> written, IReadOnlyCollection<Heard> heard) =>
@@ -45,10 +45,7 @@ internal static partial class RefusalSource
                 "Wrong" => ("command.wrong", given[0]),
                 _ => (string.Concat(given[0]), given.Count > 1 ? given[1] : []),
             };
-            if (Code().IsMatch(code) && sheet.Path != "src/Collegium/Refusal.cs")
-            {
-                yield return new WrittenRefusal(sheet.Path, code, words);
-            }
+            yield return new WrittenRefusal(sheet.Path, code, words);
         }
     }
 
@@ -106,9 +103,6 @@ internal static partial class RefusalSource
         return at;
     }
 
-    [GeneratedRegex("""(?:\bnew(?:\s+Refusal)?\s*\((?=\s*\$?"[a-z-]+\.[a-z-]+")|\bRefusal\.(?<how>Missing|NotAllowed)\(|(?<=CommandLine\.)(?<how>Wrong)\(|(?<==> |return )(?<how>Wrong)\((?=\$?"))""")]
+    [GeneratedRegex("""\bnew(?:\s+Refusal\s*\(|\s*\((?=\s*\$?"[a-z-]+\.[a-z-]+"))|\bRefusal\.(?<how>Missing|NotAllowed)\(|(?<=CommandLine\.)(?<how>Wrong)\(|(?<==> |return )(?<how>Wrong)\((?=\$?")""")]
     private static partial Regex Making();
-
-    [GeneratedRegex(@"^[a-z-]+\.[a-z-]+$")]
-    private static partial Regex Code();
 }

@@ -21,6 +21,7 @@ internal sealed class EdgeScene : Scene
         Hear("limit.out-of-range", "asking for a list of 0", await Caller.Get("/requests?limit=0"));
         Hear("cursor.unknown", "going on after a place nobody gave", await Caller.Get("/requests?after=nowhere"));
         Hear("state.unknown", "asking for requests in a state there isn't", await Caller.Get("/requests?state=lost"));
+        Hear("state.unknown", "asking for requests in state 7", await Caller.Get("/requests?state=7"));
         Hear("query.malformed", "asking for many", await Caller.Get("/requests?limit=many"));
         Hear("page.missing", "an address there isn't", await Caller.Get("/no-such-thing"));
         await Writes();

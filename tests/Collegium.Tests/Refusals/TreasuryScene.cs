@@ -82,12 +82,15 @@ internal sealed class TreasuryScene : Scene
     {
         using var treasurer = await World.SignIn("treasurer");
         await treasurer.Open("/payments");
-        (string, string)[] money = [("amount", "10.00"), ("day", "2026-11-17"), ("means", "transfer")];
+        (string, string)[] money = [("amountMinor", "10.00"), ("receivedOn", "2026-11-17"), ("means", "transfer")];
         await treasurer.Send("#record form", [.. money, ("invoice", "1999-0001")]);
         Hear("invoice.missing", "a payment on an invoice there isn't", treasurer);
         await treasurer.Open("/payments");
         await treasurer.Send("#record form", [.. money, ("client", "Nobody & Sons")]);
         Hear("client.missing", "a payment of a client nobody knows", treasurer);
+        await treasurer.Open("/payments");
+        await treasurer.Send("#record form", [("amountMinor", "-5"), .. money[1..]]);
+        Hear("payment.amount", "five dollars less than nothing", treasurer);
         await treasurer.Open("/invoices");
         await treasurer.Send("#bill form", ("request", "999"));
         Hear("invoice.no-request", "billing a request there isn't", treasurer);

@@ -9,6 +9,9 @@ namespace Collegium.Desk.Requests;
 
 internal static class RequestsApi
 {
+    private static readonly Dictionary<string, RequestState> States =
+        Enum.GetValues<RequestState>().ToDictionary(s => JsonNamingPolicy.KebabCaseLower.ConvertName(s.ToString()), StringComparer.OrdinalIgnoreCase);
+
     private const Roles Readers = Actor.Officers | Roles.Practitioner | Roles.Client;
 
     public static void Map(IEndpointRouteBuilder api)
@@ -50,10 +53,9 @@ internal static class RequestsApi
             return Problems.Result(Paging.BadCursor);
         }
 
-        var wanted = default(RequestState);
-        if (state is not null && !Enum.TryParse(state.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out wanted))
+        if (!States.TryGetValue(state ?? "", out var wanted) && state is not null)
         {
-            return Problems.Result(new Refusal("state.unknown", $"There is no state “{state}”. There are {string.Join(", ", Enum.GetNames<RequestState>().Select(JsonNamingPolicy.KebabCaseLower.ConvertName))}.", RefusalKind.Malformed, "state"));
+            return Problems.Result(new Refusal("state.unknown", $"There is no state “{state}”. There are {string.Join(", ", States.Keys)}.", RefusalKind.Malformed, "state"));
         }
 
         var take = limit ?? Paging.Usual;

@@ -59,9 +59,9 @@ internal static class ReasonWords
         Factor.Load => string.Create(CultureInfo.InvariantCulture, $"{reason.Evidence:0} open of the {reason.OutOf:0} taken on"),
         Factor.Turn => reason.Evidence switch
         {
-            < 1 => "Won work today",
-            < 2 => "A day since work was last won",
-            var days => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(days):0} working days since work was last won"),
+            < 1 => "Waiting for less than a working day",
+            < 2 => "Waiting for a working day",
+            var days => string.Create(CultureInfo.InvariantCulture, $"Waiting for {Math.Floor(days):0} working days"),
         },
     };
 }

@@ -84,7 +84,7 @@ internal sealed class PaymentCheck(CollegiumDb db, GovernanceDoor governance, Cl
     public static readonly Refusal OtherClient = new(
         "payment.other-client", "This invoice is another client's. Leave the client out, or name the invoice's own.", Field: "client");
 
-    public static readonly Refusal LongReference = new("payment.reference-too-long", "A reference has at most 200 characters.", Field: "reference");
+    public static readonly Refusal LongReference = new("payment.reference-too-long", "Write the reference in at most 200 characters.", Field: "reference");
 
     public static Refusal Amount(long? minor) => new(
         "payment.amount",
