@@ -33,20 +33,43 @@ public readonly record struct Position(long Tx, long Seq)
 }
 
 /// <summary>
-/// Reads facts in an order in which nothing can appear behind the reader's back. PostgreSQL gives sequence numbers before
-/// commit, so a later number may be visible earlier: only facts older than every transaction still open are read, in the
-/// order of their transactions. SQLite has one writer, so its sequence is that order.
+/// Reads facts in an order in which nothing can appear behind the reader's back. PostgreSQL gives transactions their numbers
+/// when they begin to write, so an older one may commit later: only facts older than every transaction still writing in this
+/// database are in order, and in the order of their transactions. SQLite has one writer, so its sequence is that order.
 /// </summary>
 public static class FactFeed
 {
-    private const string OlderThanEveryOpenTransaction =
-        "SELECT * FROM facts WHERE tx < pg_snapshot_xmin(pg_current_snapshot())::text::bigint AND (tx, seq) > ({0}, {1})";
+    /// <summary>
+    /// The oldest transaction that may still write here. Who has a number holds a lock on the number and, taken before it, on
+    /// a table of this database. The snapshot's end is taken before the locks are looked at, so none slips in between.
+    /// </summary>
+    private const string OldestWriter =
+        """
+        WITH here AS (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next),
+        locks AS MATERIALIZED (SELECT pid, locktype, database, transactionid FROM pg_locks WHERE locktype IN ('relation', 'transactionid') AND granted)
+        SELECT least(here.next, min(here.next - ((here.next & 4294967295) - x.transactionid::text::bigint + 4294967296) % 4294967296)) AS "Value"
+        FROM here LEFT JOIN locks x ON x.locktype = 'transactionid'
+          AND x.pid IN (SELECT pid FROM locks WHERE locktype = 'relation' AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+        GROUP BY here.next
+        """;
 
-    public static IQueryable<Fact> After(this CollegiumDb db, Position position)
+    /// <summary>Facts of transactions before this one are in order for good. Ask it in a statement of its own, before reading them.</summary>
+    internal static async Task<long> Fence(this CollegiumDb db) =>
+        db.IsPostgres ? await db.Database.SqlQueryRaw<long>(OldestWriter).SingleAsync() : long.MaxValue;
+
+    /// <summary>What follows a place, as far as it is in order.</summary>
+    public static async Task<IQueryable<Fact>> After(this CollegiumDb db, Position position)
+    {
+        var fence = await db.Fence();
+        return db.Past(position).Where(f => f.Tx < fence);
+    }
+
+    /// <summary>Everything past a place that was committed, in order or not: an older fact may still come in before it.</summary>
+    internal static IQueryable<Fact> Past(this CollegiumDb db, Position position)
     {
         var (tx, seq) = position;
         return db.IsPostgres
-            ? db.Set<Fact>().FromSqlRaw(OlderThanEveryOpenTransaction, tx, seq).AsNoTracking().OrderBy(f => f.Tx).ThenBy(f => f.Seq)
+            ? db.Set<Fact>().FromSqlRaw("SELECT * FROM facts WHERE (tx, seq) > ({0}, {1})", tx, seq).AsNoTracking().OrderBy(f => f.Tx).ThenBy(f => f.Seq)
             : db.Set<Fact>().AsNoTracking().Where(f => f.Seq > seq).OrderBy(f => f.Seq);
     }
 
@@ -55,10 +78,9 @@ public static class FactFeed
     /// <summary>The last place that can be read now.</summary>
     public static async Task<Position> End(this CollegiumDb db)
     {
-        var last = db.IsPostgres
-            ? await db.Set<Fact>().FromSqlRaw(OlderThanEveryOpenTransaction, 0L, 0L).IgnoreQueryFilters().AsNoTracking()
-                .OrderByDescending(f => f.Tx).ThenByDescending(f => f.Seq).FirstOrDefaultAsync()
-            : await db.Set<Fact>().IgnoreQueryFilters().AsNoTracking().OrderByDescending(f => f.Seq).FirstOrDefaultAsync();
+        var fence = await db.Fence();
+        var facts = db.Set<Fact>().IgnoreQueryFilters().AsNoTracking().Where(f => f.Tx < fence);
+        var last = await facts.OrderByDescending(f => f.Tx).ThenByDescending(f => f.Seq).FirstOrDefaultAsync();
         return last?.At() ?? default;
     }
 

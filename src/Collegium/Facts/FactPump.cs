@@ -108,7 +108,7 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
                     return 0;
                 }
 
-                var facts = await db.After(From(name, cursor)).IgnoreQueryFilters()
+                var facts = await (await db.After(From(name, cursor))).IgnoreQueryFilters()
                     .Take(cursor.Failures > 0 ? 1 : Batch).ToListAsync();
                 foreach (var fact in facts)
                 {
@@ -140,7 +140,7 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
         var cursor = await db.Set<FactCursor>().AsNoTracking().SingleOrDefaultAsync(c => c.Reaction == reaction.Name);
         for (var at = From(reaction.Name, cursor); ;)
         {
-            var facts = await db.After(at).IgnoreQueryFilters().Take(Batch).ToListAsync();
+            var facts = await (await db.After(at)).IgnoreQueryFilters().Take(Batch).ToListAsync();
             if (facts.Exists(f => reaction.Wants(f.Kind)))
             {
                 return true;

@@ -8,21 +8,27 @@ namespace Collegium.Facts;
 
 /// <summary>
 /// Reads each new fact once in this process and passes it to what is kept in memory and to the open pages. A write that
-/// decides by what is in memory calls <see cref="CatchUp"/> first, so that it sees what was answered before it.
+/// decides by what is in memory calls <see cref="CatchUp"/> first, so that it sees what was answered before it. Nobody here
+/// needs them in order, so it does not wait for the fence.
 /// </summary>
 public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell, IServiceProvider services, ILogger<FactTail> log)
     : BackgroundService
 {
+    private const int Most = 1_000;
+
     private readonly SemaphoreSlim _one = new(1, 1);
-    private readonly ConcurrentDictionary<Channel<Fact>, byte> _open = new();
+    private readonly ConcurrentDictionary<Channel<Heard>, byte> _open = new();
+
+    /// <summary>Facts told already that an older one may still come in before.</summary>
+    private readonly HashSet<long> _ahead = [];
     private volatile StrongBox<Position>? _at;
     private Task? _read;
     private Task? _waiting;
 
     /// <summary>An open page listens. Dispose to leave.</summary>
-    public ChannelReader<Fact> Listen(CancellationToken until)
+    public ChannelReader<Heard> Listen(CancellationToken until)
     {
-        var channel = Channel.CreateBounded<Fact>(new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropOldest });
+        var channel = Channel.CreateBounded<Heard>(new BoundedChannelOptions(256) { FullMode = BoundedChannelFullMode.DropOldest });
         _open[channel] = 0;
         until.Register(() => _open.TryRemove(channel, out _));
         return channel.Reader;
@@ -101,29 +107,48 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
         _at ??= new(await db.End());
         while (true)
         {
-            var facts = await db.After(_at.Value).IgnoreQueryFilters().Take(500).ToListAsync();
+            var fence = await db.Fence();
+            var facts = await db.Past(_at.Value).IgnoreQueryFilters().Take(Most).ToListAsync();
             foreach (var fact in facts)
             {
-                foreach (var follower in followers)
+                if (!_ahead.Remove(fact.Seq))
                 {
-                    follower.Follow(fact);
+                    Tell(fact, followers);
                 }
 
-                foreach (var channel in _open.Keys)
+                if (fact.Tx < fence)
                 {
-                    channel.Writer.TryWrite(fact);
+                    _at = new(fact.At());
                 }
-
-                _at = new(fact.At());
+                else
+                {
+                    _ahead.Add(fact.Seq);
+                }
             }
 
-            if (facts.Count < 500)
+            if (facts.Count < Most || facts[^1].Tx >= fence)
             {
                 return;
             }
         }
     }
 
+    private void Tell(Fact fact, IEnumerable<IFactFollower> followers)
+    {
+        foreach (var follower in followers)
+        {
+            follower.Follow(fact);
+        }
+
+        foreach (var channel in _open.Keys)
+        {
+            channel.Writer.TryWrite(new Heard(fact, _at!.Value));
+        }
+    }
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "Reading new facts failed")]
     private partial void Failed(Exception problem);
 }
+
+/// <summary>A fact as soon as it was committed, and the place to go on from without missing one.</summary>
+public readonly record struct Heard(Fact Fact, Position GoOn);

@@ -32,7 +32,7 @@ internal static class FactsApi
         }
 
         var take = limit ?? Paging.Usual;
-        var read = await db.After(position).SeenBy(db.Actor).Take(take + 1).ToListAsync();
+        var read = await (await db.After(position)).SeenBy(db.Actor).Take(take + 1).ToListAsync();
         Guid?[] logins = [.. read.Select(f => f.ActorLogin).Where(l => l != null).Distinct()];
         var names = await db.Set<Login>().AsNoTracking().Where(l => l.ChapterId == db.Chapter && logins.Contains(l.Id))
             .ToDictionaryAsync(l => l.Id, l => l.DisplayName);

@@ -42,10 +42,10 @@ internal static class LivePages
         using var end = CancellationTokenSource.CreateLinkedTokenSource(left, stopping);
         var reader = tail.Listen(end.Token);
         yield return Silent();
-        foreach (var missed in fromNow ? [] : await db.After(from).SeenBy(db.Actor).Take(MostMissed).ToListAsync())
+        foreach (var missed in fromNow ? [] : await (await db.After(from)).SeenBy(db.Actor).Take(MostMissed).ToListAsync())
         {
             from = missed.At();
-            yield return Told(missed);
+            yield return Told(missed, from);
         }
 
         while (!end.IsCancellationRequested)
@@ -56,18 +56,18 @@ internal static class LivePages
                 yield return Silent();
             }
 
-            while (!end.IsCancellationRequested && reader.TryRead(out var fact))
+            while (!end.IsCancellationRequested && reader.TryRead(out var heard))
             {
-                if ((fact.Tx, fact.Seq).CompareTo((from.Tx, from.Seq)) > 0 && fact.IsSeenBy(db.Actor))
+                if (heard.Fact.At().IsPast(from) && heard.Fact.IsSeenBy(db.Actor))
                 {
-                    yield return Told(fact);
+                    yield return Told(heard.Fact, heard.GoOn);
                 }
             }
         }
     }
 
-    private static SseItem<Happened?> Told(Fact fact) =>
-        new(new Happened(fact.Kind, fact.AboutType, fact.AboutId, fact.RequestId), "facts") { EventId = fact.At().ToString() };
+    private static SseItem<Happened?> Told(Fact fact, Position goOn) =>
+        new(new Happened(fact.Kind, fact.AboutType, fact.AboutId, fact.RequestId), "facts") { EventId = goOn.ToString() };
 
     /// <summary>Keeps proxies from closing a quiet line.</summary>
     private static SseItem<Happened?> Silent() => new(null, "beat");

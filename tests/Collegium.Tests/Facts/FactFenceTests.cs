@@ -2,6 +2,7 @@ using Collegium.Database;
 using Collegium.Facts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Collegium.Tests.Facts;
 
@@ -27,6 +28,46 @@ public sealed class FactFenceTests
         var late = await Read(world, early.Count == 0 ? start : early[^1].At());
         Assert.Equal(["fence.newer", "fence.older"], early.Concat(late).Select(f => f.Kind).Order());
         Assert.Empty(early); // The fence held the newer fact back while the older was open.
+    }
+
+    [Fact]
+    public async Task A_write_in_another_database_holds_nobody_back()
+    {
+        await using var world = await World.Start(Engines.Postgres);
+        await using var other = NpgsqlDataSource.Create(Engines.Server + ";Database=postgres");
+        await using var elsewhere = await other.OpenConnectionAsync();
+        await using var writing = await elsewhere.BeginTransactionAsync();
+        await using var number = new NpgsqlCommand("CREATE TEMP TABLE elsewhere (n int); SELECT pg_current_xact_id()", elsewhere);
+        await number.ExecuteNonQueryAsync();
+
+        var start = await world.Look(db => db.End());
+        await using var open = await Open.Begin(world);
+        await open.Append("fence.here");
+        await open.Commit();
+        Assert.Single(await Read(world, start));
+    }
+
+    [Fact]
+    public async Task What_is_kept_in_memory_hears_of_a_commit_at_once_though_an_older_write_is_open()
+    {
+        await using var world = await World.Start(Engines.Postgres);
+        var tail = world.Services.GetRequiredService<FactTail>();
+        using var leave = new CancellationTokenSource();
+        await world.Look(async db => { await tail.CatchUp(db); return 0; });
+        var heard = tail.Listen(leave.Token);
+        await using var older = await Open.Begin(world);
+        await older.Append("fence.older");
+        await using var newer = await Open.Begin(world);
+        await newer.Append("fence.newer");
+        await newer.Commit();
+
+        await world.Look(async db => { await tail.CatchUp(db); return 0; });
+        Assert.True(heard.TryRead(out var first) && first.Fact.Kind == "fence.newer");
+        await older.Commit();
+        await world.Look(async db => { await tail.CatchUp(db); return 0; });
+        Assert.True(heard.TryRead(out var second) && second.Fact.Kind == "fence.older");
+        Assert.False(heard.TryRead(out _));
+        Assert.True(second.Fact.At().IsPast(first.GoOn), "who goes on from the first would miss the second");
     }
 
     [Fact]
@@ -93,7 +134,7 @@ public sealed class FactFenceTests
     }
 
     private static Task<List<Fact>> Read(World world, Position after) =>
-        world.Look(db => db.After(after).Where(f => f.Kind.StartsWith("fence.")).ToListAsync());
+        world.Look(async db => await (await db.After(after)).Where(f => f.Kind.StartsWith("fence.")).ToListAsync());
 
     /// <summary>A write somebody has begun and not ended.</summary>
     private sealed class Open : IAsyncDisposable
