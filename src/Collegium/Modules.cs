@@ -28,9 +28,9 @@ public static class Modules
     public static IServiceCollection AddModules(this IServiceCollection services)
     {
         services.AddScoped<FactLog>().AddScoped<Links>().AddScoped<Accounts>().AddScoped<Mailbox>();
-        services.AddSingleton<FactTail>().AddHostedService(p => p.GetRequiredService<FactTail>());
-        services.AddSingleton<FactPump>().AddHostedService(p => p.GetRequiredService<FactPump>());
-        services.AddSingleton<TimerSweep>().AddHostedService(p => p.GetRequiredService<TimerSweep>());
+        services.AddInBackground<FactTail>();
+        services.AddInBackground<FactPump>();
+        services.AddInBackground<TimerSweep>();
         services.AddSingleton<Files.PdfPrinter>();
         services.AddScoped<Answers>().AddScoped<ApiWrite>().AddScoped<FormPost>();
         return services
@@ -43,6 +43,9 @@ public static class Modules
             .AddInsight()
             .AddStart();
     }
+
+    private static void AddInBackground<T>(this IServiceCollection services) where T : BackgroundService =>
+        services.AddSingleton<T>().AddSingleton<IHostedService>(p => new WhenOpen(p.GetRequiredService<T>(), p.GetRequiredService<Readiness>()));
 
     public static void MapApi(this WebApplication app)
     {

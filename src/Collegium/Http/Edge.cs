@@ -10,6 +10,9 @@ namespace Collegium.Http;
 /// </summary>
 public sealed partial class Edge(RequestDelegate next, TimeProvider clock, ILogger<Edge> log)
 {
+    public static readonly Refusal NotReady = new(
+        "house.not-ready", "We are still getting ready. Try again in a few seconds.", (RefusalKind)StatusCodes.Status503ServiceUnavailable);
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -51,7 +54,7 @@ public sealed partial class Edge(RequestDelegate next, TimeProvider clock, ILogg
         400 => new("form.stale", "You were away for a while, or this page was opened twice. Go back, load it again and repeat what you wanted to do.", RefusalKind.Malformed),
         403 => Refusal.NotAllowed("open this", "It is for others in the chapter. If you need it, ask the desk."),
         404 => new("page.missing", $"There is nothing at {path}. The address may be mistyped, or what was here has gone.", RefusalKind.Missing),
-        503 => new("house.not-ready", "We are still getting ready. Try again in a few seconds.", (RefusalKind)503),
+        503 => NotReady,
         415 => new("body.malformed", "Send JSON, with the header Content-Type: application/json.", RefusalKind.Malformed),
         405 => new("method.wrong", $"{path} can't be called that way. Look at /openapi/v1.json for what it takes.", (RefusalKind)405),
         _ => new("request.refused", "This could not be answered. Go back and try another way.", (RefusalKind)status),
@@ -74,7 +77,9 @@ public sealed partial class Edge(RequestDelegate next, TimeProvider clock, ILogg
         await using var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ILoggerFactory>());
         var words = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(SorryPage.No)] = no });
-        var html = await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<SorryPage>(words)).ToHtmlString());
+        var page = await renderer.Dispatcher.InvokeAsync(() => no.Code == NotReady.Code
+            ? renderer.RenderComponentAsync<WaitingPage>() : renderer.RenderComponentAsync<SorryPage>(words));
+        var html = await renderer.Dispatcher.InvokeAsync(page.ToHtmlString);
         context.Response.ContentType = "text/html; charset=utf-8";
         await context.Response.WriteAsync(html);
     }

@@ -43,8 +43,14 @@ internal static class EdgeSetup
         app.MapGet("/metrics", (Metrics metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4")).WithMetadata(new OutsideAttribute());
     }
 
-    private static async Task<IResult> Ready(Readiness readiness, CollegiumDb db) =>
-        readiness.Ready && await db.Database.CanConnectAsync()
-            ? Results.Text("ready")
-            : Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+    private static async Task<IResult> Ready(HttpResponse response, Readiness readiness, CollegiumDb db)
+    {
+        if (readiness.Ready && await db.Database.CanConnectAsync())
+        {
+            return Results.Text("ready");
+        }
+
+        response.Headers.RetryAfter = "5";
+        return Results.Text("not ready", statusCode: StatusCodes.Status503ServiceUnavailable);
+    }
 }

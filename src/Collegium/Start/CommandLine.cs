@@ -1,4 +1,5 @@
 using System.Globalization;
+using Collegium.Start.Demo;
 
 namespace Collegium.Start;
 
@@ -9,7 +10,10 @@ internal abstract record Command
 }
 
 /// <summary>Answers over HTTP; with <see cref="Demo"/> a chapter with eighteen months behind it.</summary>
-internal sealed record Serve(bool Demo, DateOnly? AsOf) : Command;
+internal sealed record Serve(bool Demo, DateOnly? AsOf) : Command
+{
+    public Season Season { get; init; } = Season.Whole;
+}
 
 /// <summary>Sends the rows of a file through the operation of the public page.</summary>
 internal sealed record ImportRequests(string File, string Text) : Command

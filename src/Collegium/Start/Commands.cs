@@ -33,29 +33,41 @@ internal static class Commands
     {
         if (serve.Demo)
         {
-            if (await app.Services.GetRequiredService<DemoStart>().Run(serve.AsOf) is { Refused: true } refused)
-            {
-                return refused;
-            }
-        }
-        else
-        {
-            await DatabaseSetup.Prepare(app.Services);
+            return await ServeDemo(app, serve, open);
         }
 
-        app.Services.GetRequiredService<Readiness>().Demo = serve.Demo;
+        await DatabaseSetup.Prepare(app.Services);
         open();
         await app.StartAsync();
-        if (serve.Demo)
+        await AskForFounder(app);
+        await app.WaitForShutdownAsync();
+        return Done.It;
+    }
+
+    /// <summary>Listens at once and says that the demo is being made; opens when it is complete. Stopped before, it starts over the next time.</summary>
+    private static async Task<Result<Done>> ServeDemo(WebApplication app, Serve serve, Action open)
+    {
+        var readiness = app.Services.GetRequiredService<Readiness>();
+        readiness.Demo = true;
+        readiness.Close();
+        open();
+        await app.StartAsync();
+        var stopped = app.WaitForShutdownAsync();
+        var made = Task.Run(() => app.Services.GetRequiredService<DemoStart>().Run(serve.AsOf, serve.Season));
+        if (await Task.WhenAny(made, stopped) == stopped)
         {
-            await DemoWelcome.Print(app);
-        }
-        else
-        {
-            await AskForFounder(app);
+            return Done.It;
         }
 
-        await app.WaitForShutdownAsync();
+        if (await made is { Refused: true } refused)
+        {
+            await app.StopAsync();
+            return refused;
+        }
+
+        readiness.Open();
+        await DemoWelcome.Print(app);
+        await stopped;
         return Done.It;
     }
 

@@ -1,5 +1,6 @@
 using Collegium.Database;
 using Collegium.Facts;
+using Collegium.Start;
 using Collegium.Start.Demo;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
@@ -34,6 +35,23 @@ public sealed class DemoHouse : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     internal Task<Result<Done>> StartDemo() => Services.GetRequiredService<DemoStart>().Run(Today, Short);
+
+    /// <summary>As <c>--demo</c> does it; ends when the process is told to stop.</summary>
+    internal Task<int> Serve() => Commands.Run(_app, new Serve(true, Today) { Season = Short }, () =>
+    {
+        _app.Urls.Add("http://127.0.0.1:0");
+        _app.UseCollegium();
+    });
+
+    public async Task<Uri> Listens()
+    {
+        var started = new TaskCompletionSource();
+        _app.Lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        return new Uri(_app.Urls.First());
+    }
+
+    public void Stop() => _app.Lifetime.StopApplication();
 
     /// <summary>The process ends and another one starts on the same database.</summary>
     public async Task Restart()

@@ -17,7 +17,7 @@ internal sealed class DemoStart(IServiceScopeFactory scopes, FreshDatabase datab
     public static Refusal Real(string name) => CommandLine.Wrong(
         $"This database holds {name}, a real chapter, so the demo won't be written into it. Give it another one with COLLEGIUM_DATABASE.");
 
-    public async Task<Result<Done>> Run(DateOnly? asOf, Season? season = null)
+    public async Task<Result<Done>> Run(DateOnly? asOf, Season season)
     {
         await using var held = await database.Hold();
         var found = await Look();
@@ -35,7 +35,7 @@ internal sealed class DemoStart(IServiceScopeFactory scopes, FreshDatabase datab
                 await Look();
             }
 
-            await Write(today ?? clock.Now(), season ?? Season.Whole);
+            await Write(today ?? clock.Now(), season);
         }
         else if (today is { } day)
         {
