@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Collegium.Database;
+using Collegium.Identity;
 using Microsoft.AspNetCore.Components;
 
 namespace Collegium.Http;
@@ -23,8 +24,9 @@ public sealed class FormPost(Answers answers, Here here, IHttpContextAccessor ht
         var form = await context.Request.ReadFormAsync();
         var who = here.Actor.Login?.ToString() ?? here.Actor.Request?.ToString() ?? here.Actor.Offer?.ToString() ?? "visitor";
         var id = form[Field].ToString() is { Length: > 0 and <= 64 } given ? given : NewId();
-        var key = new OperationKey(who, id, Hash(context.Request.Path, form));
-        var result = await answers.Run(key, work, value => Task.FromResult(new Answer(StatusCodes.Status303SeeOther, leadTo(value))));
+        var key = new OperationKey(who, Secret.Hash(id), Hash(context.Request.Path, form));
+        var result = await answers.Run(
+            key, work, value => Task.FromResult(new Answer(StatusCodes.Status303SeeOther, SealedAddress.Seal(id, leadTo(value)))));
         if (result.Refusal is { } no)
         {
             context.Response.WillAnswer(no.Kind is RefusalKind.Malformed ? StatusCodes.Status422UnprocessableEntity : no.Status);
@@ -36,7 +38,7 @@ public sealed class FormPost(Answers answers, Here here, IHttpContextAccessor ht
             return no;
         }
 
-        navigation.NavigateTo(result.Value.Body);
+        navigation.NavigateTo(SealedAddress.Open(id, result.Value.Body));
         return null;
     }
 

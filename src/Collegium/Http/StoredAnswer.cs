@@ -10,13 +10,14 @@ public sealed class StoredAnswer : Chaptered
     /// <summary>Whose operation: a login, or the holder of a link, or a visitor's address.</summary>
     public required string Who { get; init; }
 
+    /// <summary>The key a program sent; of a form's id only the hash.</summary>
     public required string Key { get; init; }
 
     public required string RequestHash { get; init; }
 
     public required int Status { get; init; }
 
-    /// <summary>The JSON answered, or for a form the address it led to.</summary>
+    /// <summary>The JSON answered, or for a form the address it led to, sealed.</summary>
     public required string Body { get; init; }
 
     public string? Location { get; init; }
