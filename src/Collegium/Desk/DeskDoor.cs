@@ -93,11 +93,14 @@ public sealed class DeskDoor(CollegiumDb db)
                 .Select(t => new BillableTime(
                     t.Time.Id, t.Time.RequestId, requests[t.Time.RequestId].Number, t.Time.PracticeId, t.Time.Day, t.Time.Note, t.Time.EstimateMinutes,
                     t.Price.PricePerHourMinor, t.Price.Currency))],
-            [.. estimates.SelectMany(e => e.Take(1)).Where(e => e is { InvoiceId: null, PartsMinor: > 0 })
-                .Select(e => (Parts: e, Worked: times.LastOrDefault(t => t.RequestId == e.RequestId)))
+            [.. estimates.Select(e => (Parts: e.First(), Minor: NotYetBilled([.. e]), Worked: times.LastOrDefault(t => t.RequestId == e.Key)))
                 // Parts of work that nobody has begun were not used yet.
-                .Where(p => p.Worked is { } last && last.Day <= to)
+                .Where(p => p.Minor > 0 && p.Worked is { } last && last.Day <= to)
                 .Select(p => new BillableParts(
-                    p.Parts.Id, p.Parts.RequestId, requests[p.Parts.RequestId].Number, p.Worked!.PracticeId, p.Parts.Note, p.Parts.PartsMinor, p.Parts.Currency))]);
+                    p.Parts.Id, p.Parts.RequestId, requests[p.Parts.RequestId].Number, p.Worked!.PracticeId, p.Parts.Note, p.Minor, p.Parts.Currency))]);
     }
+
+    /// <summary>An estimate speaks of the whole request, so what earlier ones were billed for is taken off its parts, as it is off its minutes.</summary>
+    private static long NotYetBilled(IReadOnlyList<Estimate> newestFirst) =>
+        newestFirst[0].PartsMinor - newestFirst.Where(e => e.InvoiceId is not null).Select(e => e.PartsMinor).DefaultIfEmpty().Max();
 }
