@@ -56,10 +56,13 @@ public sealed partial class DentistJourneyTests
         await client.FillAsync("[name='Form.Reach']", "0@client.example");
         await Shot(client, "client-tells");
         await client.ClickAsync("#tell button.primary");
-        await client.WaitForURLAsync("**/r/**");
+        await client.WaitForURLAsync("**/told/**");
         Assert.Contains("9:42", await client.InnerTextAsync("h1"), StringComparison.Ordinal);
         await Shot(client, "client-sees-who-is-asked");
         await site.World.Settle();
+        var mail = await site.World.Look(db => db.Set<MailMessage>().SingleAsync(m => m.Kind == "request.told" && m.ToAddress == "0@client.example"));
+        await client.GotoAsync(PrivatePage().Match(mail.Text).Value);
+        await Shot(client, "client-opens-the-page-from-the-mail");
     }
 
     private async Task<string> Accept(IPage practitioner, Site site)
@@ -158,6 +161,9 @@ public sealed partial class DentistJourneyTests
         await Site.Picture(page, $"journey-{++_step:00}-{name}");
         Assert.Empty(await Site.Axe(page));
     }
+
+    [GeneratedRegex("/r/[A-Za-z0-9_-]+")]
+    private static partial Regex PrivatePage();
 
     [GeneratedRegex("/o/[A-Za-z0-9_-]+")]
     private static partial Regex OfferLink();

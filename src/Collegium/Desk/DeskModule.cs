@@ -77,6 +77,7 @@ internal static class DeskModule
         .AddScoped<LessonBook>()
         .AddScoped<StewardAsks>()
         .AddScoped<TellingLimit>()
+        .AddScoped<TellersPage>()
         .AddScoped<TellAsVisitor>()
         .AddScoped<StrangersRequest>()
         .AddScoped<ConfirmationMail>()

@@ -11,6 +11,7 @@ internal static class DeskPages
         .AddScoped<Story>()
         .AddScoped<FrontFacts>()
         .AddScoped<TellChoices>()
+        .AddScoped<ToldReading>()
         .AddScoped<OfferReading>()
         .AddScoped<ClientReading>()
         .AddScoped<WorkReading>();

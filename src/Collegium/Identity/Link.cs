@@ -17,6 +17,9 @@ public enum LinkKind
 
     /// <summary>Proves that a mail address or number is the teller's, once.</summary>
     Confirm,
+
+    /// <summary>Shows whoever told a request that it arrived, and nothing of the client.</summary>
+    Told,
 }
 
 /// <summary>A private link handed to somebody. The secret itself is only in their mail or on their screen.</summary>
@@ -43,7 +46,7 @@ public sealed class Link : Chaptered
 
     public DateTime? UsedAt { get; set; }
 
-    public bool IsOpen(DateTime now) => now < ExpiresAt && (UsedAt is null || Kind is LinkKind.Request or LinkKind.Offer);
+    public bool IsOpen(DateTime now) => now < ExpiresAt && (UsedAt is null || Kind is LinkKind.Request or LinkKind.Offer or LinkKind.Told);
 }
 
 internal sealed class LinkTables : IEntityTypeConfiguration<Link>

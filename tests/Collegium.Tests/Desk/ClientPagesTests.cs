@@ -1,16 +1,19 @@
+using System.Text.RegularExpressions;
 using Collegium.Database;
 using Collegium.Desk;
 using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
 using Collegium.Desk.Work;
 using Collegium.Identity;
+using Collegium.Mail;
+using Collegium.Tests.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Collegium.Tests.Desk;
 
 /// <summary>From the public form to “fixed”, on the client's own page, without script and without an account.</summary>
-public sealed class ClientPagesTests
+public sealed partial class ClientPagesTests
 {
     private const string XRay = "Since this morning the x-ray machine no longer sends its pictures to our computers, patients are waiting.";
 
@@ -25,11 +28,43 @@ public sealed class ClientPagesTests
         Assert.Contains("Whitlock & Obi", browser.Page.QuerySelector("#who")!.TextContent, StringComparison.Ordinal);
 
         await Tell(browser, XRay);
-        Assert.StartsWith("/r/", browser.Address, StringComparison.Ordinal);
+        Assert.StartsWith("/told/", browser.Address, StringComparison.Ordinal);
+        Assert.Contains("You’ll hear from someone by 9:42 this morning.", browser.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, browser.Page.QuerySelectorAll("#asked .people > li").Length);
+
+        await OpenFromMail(world, browser);
         Assert.Contains("You’ll hear from someone by 9:42 this morning.", browser.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(3, browser.Page.QuerySelectorAll("#asked .people > li").Length);
         Assert.Contains("Three asked:", browser.Page.QuerySelector("#story")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(RequestState.Asked, await world.Look(db => db.Set<Request>().Select(r => r.State).SingleAsync()));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task An_address_typed_by_anybody_opens_nothing_of_the_client(string engine)
+    {
+        await using var world = await World.Start(engine);
+        using var browser = new Browser(world.Url);
+        await browser.Open("/");
+        await Tell(browser, "Only we know this: the safe is open.");
+        var told = browser.Address;
+        await browser.Open(told);
+        Assert.Equal(200, browser.Status);
+        foreach (var secret in new[] { "/r/", "Only we know", "Ocotillo", "Contact of", "0@client.example", "480-555" })
+        {
+            Assert.DoesNotContain(secret, browser.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        }
+
+        await browser.Open(told.Replace("/told/", "/r/", StringComparison.Ordinal));
+        Assert.Equal(404, browser.Status);
+
+        using var known = await SignInTests.Enter(world, "client@sonoran.example");
+        await known.Open("/");
+        await Tell(known, XRay);
+        Assert.StartsWith("/mine/", known.Address, StringComparison.Ordinal);
+
+        await world.Pass(TimeSpan.FromHours(25));
+        await browser.Open(told);
+        Assert.Equal(404, browser.Status);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
@@ -78,6 +113,7 @@ public sealed class ClientPagesTests
         using var browser = new Browser(world.Url);
         await browser.Open("/");
         await Tell(browser, XRay);
+        await OpenFromMail(world, browser);
         var page = browser.Address;
         var id = await Accepted(world);
         var steward = world.As("steward");
@@ -116,6 +152,7 @@ public sealed class ClientPagesTests
         using var browser = new Browser(world.Url);
         await browser.Open("/");
         await Tell(browser, XRay);
+        await OpenFromMail(world, browser);
         await browser.Send("form:has([name='Form.Why'])", ("Form.Why", "We plugged it in again."));
 
         Assert.Contains("You took this back.", browser.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
@@ -129,6 +166,7 @@ public sealed class ClientPagesTests
         using var browser = new Browser(world.Url);
         await browser.Open("/");
         await Tell(browser, XRay);
+        await OpenFromMail(world, browser);
         var page = browser.Address;
         foreach (var wrong in new[] { "/r/nothing-like-it", page[..^1] })
         {
@@ -144,6 +182,17 @@ public sealed class ClientPagesTests
 
     private static Task Tell(Browser browser, string text, string reach = "0@client.example") => browser.Send(
         "#tell", ("Form.Text", text), ("Form.Impact", "stopped"), ("Form.Name", "Marisol Reyna"), ("Form.Reach", reach));
+
+    /// <summary>The client presses the link in the mail about what was told.</summary>
+    private static async Task OpenFromMail(World world, Browser browser)
+    {
+        await world.Settle();
+        var mail = await world.Look(db => db.Set<MailMessage>().SingleAsync(m => m.Kind == "request.told" && m.ToAddress == "0@client.example"));
+        await browser.Open(PrivatePage().Match(mail.Text).Value);
+    }
+
+    [GeneratedRegex("/r/[A-Za-z0-9_-]+")]
+    private static partial Regex PrivatePage();
 
     private static async Task<Guid> Accepted(World world)
     {

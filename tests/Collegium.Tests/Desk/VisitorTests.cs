@@ -18,7 +18,7 @@ public sealed partial class VisitorTests
         var told = (await Tell(world, "0@client.example")).Value;
         var request = await One(world, told.RequestId);
         Assert.Equal((RequestState.Asked, world.Clients["Ocotillo Bend Dental"]), (request.State, request.ClientId));
-        Assert.NotNull(await world.Look(db => db.Set<Link>().SingleOrDefaultAsync(l => l.About == told.RequestId && l.Kind == LinkKind.Request)));
+        Assert.NotNull(await world.Look(db => db.Set<Link>().SingleOrDefaultAsync(l => l.About == told.RequestId && l.Kind == LinkKind.Told)));
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

@@ -9,7 +9,7 @@ using Collegium.Mail;
 namespace Collegium.Desk.Letters;
 
 /// <summary>Puts a letter into the chapter's hand: greeting, body, and whom to call. Plain text, one letter a fact and reader.</summary>
-internal sealed class Letterhead(Mailbox mailbox, Links links, GovernanceDoor governance, TimeProvider clock)
+internal sealed class Letterhead(Mailbox mailbox, Links links, TellersPage page, GovernanceDoor governance, TimeProvider clock)
 {
     public Task<ChapterCard> Chapter() => governance.Chapter();
 
@@ -29,8 +29,7 @@ internal sealed class Letterhead(Mailbox mailbox, Links links, GovernanceDoor go
     }
 
     /// <summary>A private page of this request, for its client.</summary>
-    public string PageOf(Request request) =>
-        $"{mailbox.Site}/r/{links.Hand(LinkKind.Request, request.Id, request.ContactId, TellAsVisitor.LinkLasts)}";
+    public string PageOf(Request request) => mailbox.Site + page.Private(request);
 
     /// <summary>A private page of this offer; it opens as long as the offer can be answered.</summary>
     public string PageOf(Offer offer) =>

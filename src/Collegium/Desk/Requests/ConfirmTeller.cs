@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Desk.Requests;
 
 /// <summary>A stranger proves the mail address by the link or by the code in it, once.</summary>
-internal sealed class ConfirmTeller(CollegiumDb db, KnowTeller know, Links links, TimeProvider clock)
+internal sealed class ConfirmTeller(CollegiumDb db, KnowTeller know, TellersPage page, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -65,6 +65,6 @@ internal sealed class ConfirmTeller(CollegiumDb db, KnowTeller know, Links links
 
         link.UsedAt = clock.Now();
         await know.Confirm(request, at: null, actedFor: null);
-        return new VisitorTold(request.Id, links.Hand(LinkKind.Request, request.Id, request.ContactId, TellAsVisitor.LinkLasts));
+        return new VisitorTold(request.Id, page.Private(request));
     }
 }

@@ -1,18 +1,16 @@
 using Collegium.Clients;
-using Collegium.Identity;
 
 namespace Collegium.Desk.Requests;
 
 /// <summary>
-/// A trouble told on the public page. Who we know goes straight through; a stranger proves a mail address, or the steward
-/// rings the number back. Either way there is a private page at once.
+/// A trouble told on the public page. Who we know goes straight through, but what was typed proves nobody: the private page
+/// goes to the contact's mail, and the screen shows that it arrived. A stranger proves a mail address, or the steward rings
+/// the number back; what is theirs alone they see at once.
 /// </summary>
 internal sealed class TellAsVisitor(
-    ClientsDoor clients, TellRequest telling, ReadRequest reading, StrangersRequest strangers, TellingLimit limit, Links links)
+    ClientsDoor clients, TellRequest telling, ReadRequest reading, StrangersRequest strangers, TellingLimit limit, TellersPage page)
 {
     public const string Source = "page";
-
-    public static readonly TimeSpan LinkLasts = TimeSpan.FromDays(90);
 
     public async Task<Result<VisitorTold>> Run(VisitorTelling told)
     {
@@ -35,17 +33,14 @@ internal sealed class TellAsVisitor(
         }
 
         var contact = await clients.Known(teller.Mail, teller.Phone);
-        Request request;
-        if (contact is not null && await clients.Find(contact.Client) is { } client)
+        if (contact is null || await clients.Find(contact.Client) is not { } client)
         {
-            request = await telling.File(client, contact, text, impact, Source);
-            await reading.Run(request, client);
-        }
-        else
-        {
-            request = await strangers.File(teller, text, impact);
+            var asked = await strangers.File(teller, text, impact);
+            return new VisitorTold(asked.Id, page.Private(asked));
         }
 
-        return new VisitorTold(request.Id, links.Hand(LinkKind.Request, request.Id, contact?.Id, LinkLasts));
+        var request = await telling.File(client, contact, text, impact, Source);
+        await reading.Run(request, client);
+        return new VisitorTold(request.Id, page.OfKnown(request));
     }
 }

@@ -7,8 +7,8 @@ namespace Collegium.Desk.Requests;
 /// <summary>What a visitor of the public page writes. Reach is a mail address or a number.</summary>
 internal sealed record VisitorTelling(string? Text, string? Impact, string? Name, string? Reach, string? Firm = null);
 
-/// <summary>The request told, and the secret of its private page.</summary>
-internal sealed record VisitorTold(Guid RequestId, string Secret);
+/// <summary>The request told, and the page its teller may read.</summary>
+internal sealed record VisitorTold(Guid RequestId, string Page);
 
 /// <summary>Who tells, read from what was typed: a name, a firm, and one way to reach them.</summary>
 internal sealed record Teller(string Name, string? Firm, string? Mail, string? Phone)
