@@ -31,8 +31,10 @@ public static class Hosting
         services.AddUi(Framing.Read);
         services.AddOpenApi("v1", ApiBook.Write);
         services.AddModules();
-        // The framework would read its keys at the start, when a demo may have no database yet; they are read when first needed.
-        services.Remove(services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService"));
+        var keys = services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService");
+        services.Remove(keys);
+        services.AddSingleton<IHostedService>(p => new WhenOpen(
+            (IHostedService)ActivatorUtilities.CreateInstance(p, keys.ImplementationType!), p.GetRequiredService<Readiness>()));
     }
 
     public static void UseCollegium(this WebApplication app)

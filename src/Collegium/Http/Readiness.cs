@@ -3,7 +3,7 @@ namespace Collegium.Http;
 /// <summary>What this process says of itself: whether it may be asked, and whether it shows the demo.</summary>
 public sealed class Readiness
 {
-    private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<Func<Task>> _first = [];
     private volatile bool _ready = true;
     private volatile bool _demo;
 
@@ -17,21 +17,26 @@ public sealed class Readiness
         set => _demo = value;
     }
 
-    /// <summary>Ends once the house is open.</summary>
-    public Task Opened => _ready ? Task.CompletedTask : _opened.Task;
-
     /// <summary>Called once, before the process listens.</summary>
     public void Close() => _ready = false;
 
-    public void Open()
+    /// <summary>What is done just before the house opens.</summary>
+    public void First(Func<Task> work) => _first.Add(work);
+
+    public async Task Open()
     {
+        foreach (var work in _first)
+        {
+            await work();
+        }
+
+        _first.Clear();
         _ready = true;
-        _opened.TrySetResult();
     }
 }
 
-/// <summary>Work in the background that begins when the house opens.</summary>
-internal sealed class WhenOpen(BackgroundService work, Readiness readiness) : IHostedService
+/// <summary>Work that needs the database begins when the house opens, not when the process listens.</summary>
+internal sealed class WhenOpen(IHostedService work, Readiness readiness) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -40,15 +45,9 @@ internal sealed class WhenOpen(BackgroundService work, Readiness readiness) : IH
             return work.StartAsync(cancellationToken);
         }
 
-        _ = Later();
+        readiness.First(() => work.StartAsync(CancellationToken.None));
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => work.StopAsync(cancellationToken);
-
-    private async Task Later()
-    {
-        await readiness.Opened;
-        await work.StartAsync(CancellationToken.None);
-    }
 }

@@ -65,7 +65,7 @@ internal static class Commands
             return refused;
         }
 
-        readiness.Open();
+        await readiness.Open();
         await DemoWelcome.Print(app);
         await stopped;
         return Done.It;

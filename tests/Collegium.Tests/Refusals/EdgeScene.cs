@@ -87,9 +87,9 @@ internal sealed class EdgeScene : Scene
     private async Task Broken()
     {
         var readiness = World.Services.GetRequiredService<Readiness>();
-        readiness.Ready = false;
+        readiness.Close();
         Hear("house.not-ready", "calling while the house is getting ready", await Caller.Get("/requests"));
-        readiness.Ready = true;
+        await readiness.Open();
         await World.Look(async db => await db.Database.ExecuteSqlRawAsync("ALTER TABLE desk_requests RENAME TO lost"));
         Hear("bug.unexpected", "a table that is gone", await Caller.Get("/requests"));
     }

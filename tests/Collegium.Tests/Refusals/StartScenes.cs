@@ -1,4 +1,5 @@
 using Collegium.Governance;
+using Collegium.Tests.Start;
 using Collegium.Start;
 using Collegium.Start.Demo;
 using Collegium.Start.Export;
@@ -21,7 +22,7 @@ internal sealed class CommandScene : Scene
         await No("command.wrong", "importing for a client nobody knows", House, (ImportRun o) => o.Run(new ImportRequests(words, "body") { Client = "Nobody & Sons" }));
         File.Delete(words);
         await No("command.wrong", "exporting into a folder that is in use", House, (ExportRun o) => o.Run("/"));
-        Hear("command.wrong", "a demo beside a real chapter", (await World.Services.GetRequiredService<DemoStart>().Run(null)).Refusal);
+        Hear("command.wrong", "a demo beside a real chapter", (await World.Services.GetRequiredService<DemoStart>().Run(null, DemoHouse.Short)).Refusal);
         await World.Do<Done>(async s =>
         {
             var governance = s.GetRequiredService<GovernanceDoor>();
