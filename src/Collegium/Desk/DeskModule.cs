@@ -42,6 +42,7 @@ internal static class DeskModule
         .AddScoped<OfferMaking>()
         .AddScoped<AskPractices>()
         .AddScoped<OfferAccess>()
+        .AddScoped<SeeOffer>()
         .AddScoped<AcceptOffer>()
         .AddScoped<RefuseOffer>()
         .AddSteps()

@@ -76,6 +76,7 @@ internal static class StoryWords
         "offer.refused" => new(fact.At, "no", $"{names.Asked(fact)} said no:", $"{Reason(data.Word("because"))}.") { Tone = "mute" },
         "offer.expired" => new(fact.At, "clock", $"{names.Asked(fact)} didn’t answer in time.", null) { Tone = "mute" },
         "offer.withdrawn" => new(fact.At, "no", $"{names.Asked(fact)} is no longer asked.", null) { Tone = "mute" },
+        "offer.seen" => new(fact.At, "asked", $"{names.Asked(fact)} is reading it.") { Tone = "mute" },
         "offer.taken" => null,
         _ => Plain(fact),
     };

@@ -18,6 +18,9 @@ internal sealed record OfferShown(
     Guid Id, Named Practice, Named Practitioner, OfferState State, DateTime MadeAt, DateTime ExpiresAt, int Points, IReadOnlyList<RankReason> Reasons)
 {
     public string? RefusedBecause { get; init; }
+
+    [JsonIgnore]
+    public DateTime? SeenAt { get; init; }
 }
 
 internal sealed record EstimateShown(
@@ -96,7 +99,7 @@ internal sealed class RequestView(CollegiumDb db, MembersDoor members, ClientsDo
 
     public static OfferShown Shown(Offer o, Roster roster) => new(
         o.Id, Practice(roster, o.PracticeId), Person(roster, o.PractitionerId), o.State, o.MadeAt, o.ExpiresAt, o.Points,
-        JsonSerializer.Deserialize<List<RankReason>>(o.Reasons, JsonSerializerOptions.Web)!) { RefusedBecause = o.RefusedBecause };
+        JsonSerializer.Deserialize<List<RankReason>>(o.Reasons, JsonSerializerOptions.Web)!) { RefusedBecause = o.RefusedBecause, SeenAt = o.SeenAt };
 
     private RequestShown Shown(
         Request r, Roster roster, IReadOnlyDictionary<Guid, ClientCard> names, IReadOnlyList<OfferShown> offers, IReadOnlyList<ClockShown> clocks,
