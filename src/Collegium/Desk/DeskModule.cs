@@ -40,6 +40,7 @@ internal static class DeskModule
         .AddPages()
         .AddScoped<Shortlisting>()
         .AddScoped<OfferMaking>()
+        .AddScoped<IReaction, PractitionerLeft>()
         .AddScoped<AskPractices>()
         .AddScoped<OfferAccess>()
         .AddScoped<SeeOffer>()
@@ -106,5 +107,6 @@ internal static class DeskModule
         .AddScoped<CompleteRequest>()
         .AddScoped<ConfirmRequest>()
         .AddScoped<ReopenRequest>()
+        .AddScoped<Members.IOpenWork, OpenWorkOfPractice>()
         .AddScoped<ITimerHandler, ConfirmDue>();
 }

@@ -15,7 +15,7 @@ public sealed class DemoPeople(CollegiumDb db, Readiness readiness)
             return [];
         }
 
-        var logins = await db.Set<Login>().AsNoTracking().Where(l => l.ChapterId == db.Chapter).OrderBy(l => l.Id).Take(500).ToListAsync();
+        var logins = await db.Set<Login>().AsNoTracking().Where(l => l.ChapterId == db.Chapter && l.Roles != Roles.None).OrderBy(l => l.Id).Take(500).ToListAsync();
         return [.. logins.GroupBy(l => l.Roles).SelectMany(g => g.Take(g.Key == Roles.Treasurer ? 2 : 1)).OrderByDescending(l => l.Roles & Actor.Officers)];
     }
 

@@ -41,6 +41,8 @@ internal static class IdentitySetup
             .AddScoped<SendSignInLink>()
             .AddScoped<WaysIn>()
             .AddScoped<ChangeKeys>()
+            .AddScoped<HandOutLink>()
+            .AddScoped<CloseLogin>()
             .AddScoped<DemoPeople>()
             .AddSingleton<TryLimits>();
     }

@@ -17,7 +17,7 @@ public sealed class SendSignInLink(CollegiumDb db, Links links, Mailbox mailbox,
     {
         var (now, normalized) = (clock.Now(), names.NormalizeEmail((mail ?? "").Trim()));
         var login = await db.Set<Login>().AsNoTracking().SingleOrDefaultAsync(l => l.ChapterId == db.Chapter && l.NormalizedEmail == normalized);
-        if (login is null || !await May(login)
+        if (login is null or { Roles: Roles.None } || !await May(login)
             || await db.Set<Link>().CountAsync(l => l.About == login.Id && l.Kind == LinkKind.SignIn && l.ExpiresAt > now) >= MostAtOnce)
         {
             return Done.It;

@@ -12,6 +12,7 @@ internal static class MembersModule
         .AddScoped<Practices.MembersReads>()
         .AddScoped<Practices.RecordInsurance>()
         .AddScoped<Practices.PutPractitioner>()
+        .AddScoped<Practices.LeavePractice>()
         .AddScoped<Skills.ClaimSkill>()
         .AddScoped<Standings.StandingBook>()
         .AddScoped<Standings.ChangeStanding>()

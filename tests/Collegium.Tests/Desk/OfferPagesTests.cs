@@ -2,7 +2,9 @@ using Collegium.Database;
 using Collegium.Desk;
 using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
+using Collegium.Facts;
 using Collegium.Identity;
+using Collegium.Tests.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -64,6 +66,40 @@ public sealed class OfferPagesTests
         Assert.Contains("as if you’d never been asked", second.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ocotillo", second.Text, StringComparison.Ordinal);
     }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Opening_an_offer_is_noted_once_and_shown_to_client_and_desk(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var (id, links) = await Told(world);
+        using var http = new HttpClient { BaseAddress = world.Url };
+        using var head = await http.SendAsync(new HttpRequestMessage(HttpMethod.Head, $"/o/{links[1]}"));
+        using var ahead = new HttpRequestMessage(HttpMethod.Get, $"/o/{links[1]}") { Headers = { { "Sec-Purpose", "prefetch" } } };
+        using var fetched = await http.SendAsync(ahead);
+        Assert.Equal(200, (int)fetched.StatusCode);
+        Assert.Equal(0, await Seen(world, id));
+
+        using var browser = new Browser(world.Url);
+        await browser.Open($"/o/{links[1]}");
+        var at = await world.Look(db => db.Set<Offer>().Where(o => o.SeenAt != null).Select(o => o.SeenAt).SingleAsync());
+        Assert.Equal(World.Morning, at);
+        await world.Pass(TimeSpan.FromMinutes(1));
+        await browser.Open($"/o/{links[1]}");
+        Assert.Equal(1, await Seen(world, id));
+        Assert.Equal(at, await world.Look(db => db.Set<Offer>().Where(o => o.SeenAt != null).Select(o => o.SeenAt).SingleAsync()));
+
+        using var client = await SignInTests.Enter(world, "client@sonoran.example");
+        var number = await world.Look(db => db.Set<Request>().Select(r => r.Number).SingleAsync());
+        await client.Open($"/mine/{number}");
+        Assert.Equal(["Asked at 9:12", "Reading it", "Asked at 9:12"], client.Page.QuerySelectorAll("#asked .people .state").Select(s => s.TextContent.Trim()));
+        using var steward = await SignInTests.Enter(world, "steward@sonoran.example");
+        await steward.Open($"/requests/{number}");
+        Assert.Contains(", reading", steward.Page.QuerySelector("#offers")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("is reading it.", steward.Page.QuerySelector("#record-story")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static Task<int> Seen(World world, Guid request) =>
+        world.Look(db => db.Set<Fact>().CountAsync(f => f.Kind == "offer.seen" && f.RequestId == request));
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task A_refusal_needs_its_reason_and_brings_in_the_next(string engine)

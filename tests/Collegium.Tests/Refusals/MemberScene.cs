@@ -48,6 +48,7 @@ internal sealed class MemberScene : Scene
         await Put("practitioner.reach", "driving 501 miles", good with { ReachMiles = 501 });
         await Put("practitioner.missing", "changing a person there isn't", good, Guid.Empty);
         await No("actor.not-allowed", "changing somebody else's practice", As(Roles.Practitioner, "Lindqvist IT"), (PutPractitioner o) => o.Run(Practice, person, good));
+        await No("practitioner.missing", "saying that nobody we know has left", House, (LeavePractice o) => o.Run(Practice, Guid.Empty));
         for (var more = 2; more <= 10; more++)
         {
             await Yes(House, (PutPractitioner o) => o.Run(Practice, null, good with { Mail = $"pat{more}@members.example" }));

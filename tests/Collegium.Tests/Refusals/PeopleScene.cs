@@ -14,6 +14,7 @@ internal sealed class PeopleScene : Scene
         var me = await Person("steward");
         await Ways(me);
         await Keys(me);
+        await Links();
         await Doors();
     }
 
@@ -52,6 +53,22 @@ internal sealed class PeopleScene : Scene
         }
 
         await Make("key.too-many", "a twenty-first key", "accounting");
+    }
+
+    private async Task Links()
+    {
+        var administrator = await Person("administrator");
+        var practitioner = await Person("practitioner");
+        Task Hand(string code, string how, Actor who, Guid to) => No(code, how, who, (HandOutLink o) => o.Run(to));
+        await Hand("actor.not-allowed", "a steward handing out a sign-in link", await Person("steward"), practitioner.Login!.Value);
+        await Hand("login.missing", "a sign-in link for nobody", administrator, Guid.Empty);
+        await Hand("login.own", "a sign-in link for oneself", administrator, administrator.Login!.Value);
+        await World.Do<Done>(async s =>
+        {
+            await s.GetRequiredService<CloseLogin>().OfPractitioner(practitioner.Practitioner!.Value);
+            return Done.It;
+        });
+        await Hand("login.closed", "a sign-in link for somebody who has left", administrator, practitioner.Login!.Value);
     }
 
     private async Task Doors()

@@ -15,6 +15,22 @@ internal static class OfferWords
         _ => char.ToUpperInvariant(factor[0]) + factor[1..].Replace('-', ' '),
     };
 
+    /// <summary>Whom a gate stops, however many.</summary>
+    public static string KeptOut(string gate) => gate switch
+    {
+        "standing" => "not in good standing",
+        "insurance" => "without insurance that still runs",
+        "conflict" => "with a tie to this client",
+        "client-exclusion" => "not wanted by this client",
+        "absence" => "away",
+        "capacity" => "with as much open work as they take on",
+        "clinical-terms" => "without the terms for patients’ data",
+        "distance" => "too far away",
+        "already-asked" => "asked already",
+        "skill" => "without this skill",
+        _ => gate.Replace('-', ' '),
+    };
+
     /// <summary>What they do for a living and where: enough to decide, too little to name them.</summary>
     public static string Office(ClientCard client) => client.Trade switch
     {

@@ -25,6 +25,9 @@ internal sealed record RecordShown(Request Row, ClientCard? Client, ContactCard?
 
     public int? SameAs { get; init; }
 
+    /// <summary>For the steward: whom the gates keep from this as it stands now, and why.</summary>
+    public Shortlist? Gates { get; init; }
+
     public RequestBill? Bill { get; init; }
 
     public Estimate? Estimate => Estimates.LastOrDefault(e => e.ReplacedAt is null);
@@ -50,7 +53,7 @@ internal sealed record RecordShown(Request Row, ClientCard? Client, ContactCard?
     public static IReadOnlyList<RankReason> Reasons(Offer offer) => JsonSerializer.Deserialize<List<RankReason>>(offer.Reasons, JsonSerializerOptions.Web)!;
 }
 
-internal sealed class RecordReads(CollegiumDb db, Story story, MembersDoor members, ClientsDoor clients, IEnumerable<IBillOfRequest> bills)
+internal sealed class RecordReads(CollegiumDb db, Story story, MembersDoor members, ClientsDoor clients, Shortlisting shortlisting, IEnumerable<IBillOfRequest> bills)
 {
     public async Task<RecordShown?> Find(int number)
     {
@@ -58,16 +61,27 @@ internal sealed class RecordReads(CollegiumDb db, Story story, MembersDoor membe
         return row is null ? null : await Read(row);
     }
 
-    private async Task<RecordShown> Read(Request row) => new(
-        row, row.ClientId is { } client ? await clients.Find(client) : null, row.ContactId is { } contact ? await clients.Contact(contact) : null,
-        await members.Roster())
+    private async Task<RecordShown> Read(Request row)
+    {
+        var client = row.ClientId is { } known ? await clients.Find(known) : null;
+        var offers = await db.Set<Offer>().AsNoTracking().Where(o => o.RequestId == row.Id).OrderBy(o => o.Place).ToListAsync();
+        return await Read(row, client, offers);
+    }
+
+    private async Task<Shortlist?> Gates(Request row, ClientCard? client, List<Offer> offers) =>
+        client is null || Need.Read(row.Needs).Count == 0 || !db.Actor.Is(Roles.Steward)
+            ? null : await shortlisting.Of(row, client, offers.Where(o => o.State != OfferState.Withdrawn).Select(o => o.PracticeId), 1);
+
+    private async Task<RecordShown> Read(Request row, ClientCard? client, List<Offer> offers) => new(
+        row, client, row.ContactId is { } contact ? await clients.Contact(contact) : null, await members.Roster())
     {
         Story = await story.Of(row),
-        Offers = await db.Set<Offer>().AsNoTracking().Where(o => o.RequestId == row.Id).OrderBy(o => o.Place).ToListAsync(),
+        Offers = offers,
+        Gates = await Gates(row, client, offers),
         Clocks = await db.Set<Clock>().AsNoTracking().Where(c => c.RequestId == row.Id).OrderBy(c => c.StartedAt).ToListAsync(),
         Times = await db.Set<TimeEntry>().AsNoTracking().Where(t => t.RequestId == row.Id).OrderBy(t => t.Day).ThenBy(t => t.RecordedAt).ToListAsync(),
         Estimates = await db.Set<Estimate>().AsNoTracking().Where(e => e.RequestId == row.Id).OrderBy(e => e.SentAt).ToListAsync(),
         SameAs = row.SameAs is { } same ? await db.Set<Request>().Where(r => r.Id == same).Select(r => (int?)r.Number).SingleOrDefaultAsync() : null,
-        Bill = bills.FirstOrDefault() is { } known ? await known.Of(row.Id) : null,
+        Bill = bills.FirstOrDefault() is { } bill ? await bill.Of(row.Id) : null,
     };
 }

@@ -13,10 +13,19 @@ internal sealed record StandingLine(DateTime At, Standing From, Standing To, str
 
 /// <summary>A practice's page: what members may know of one another, and its history with the chapter.</summary>
 internal sealed record MemberShown(
-    Practice Practice, IReadOnlyList<Practitioner> People, IReadOnlyList<StandingLine> History, IReadOnlyList<Booked> Away, Roster Roster);
+    Practice Practice, IReadOnlyList<Practitioner> People, IReadOnlyList<StandingLine> History, IReadOnlyList<Booked> Away, Roster Roster)
+{
+    /// <summary>What its people have open; for themselves and the officers, because members are competitors.</summary>
+    public IReadOnlyList<OpenWork> Open { get; init; } = [];
+
+    /// <summary>Who has left and still has something open, by id.</summary>
+    public required IReadOnlyDictionary<Guid, string> Gone { get; init; }
+
+    public IReadOnlyList<OpenWork> OpenOf(Guid person) => [.. Open.Where(o => o.Practitioner == person)];
+}
 
 /// <summary>Reads members for their pages.</summary>
-internal sealed class MembersReads(CollegiumDb db, MembersDoor members, TimeProvider clock)
+internal sealed class MembersReads(CollegiumDb db, MembersDoor members, IEnumerable<IOpenWork> work, TimeProvider clock)
 {
     public async Task<IReadOnlyList<MemberRow>> List(string? words, Standing? standing)
     {
@@ -42,11 +51,17 @@ internal sealed class MembersReads(CollegiumDb db, MembersDoor members, TimeProv
         var changes = await db.Set<StandingChange>().AsNoTracking().Where(c => c.PracticeId == id).OrderByDescending(c => c.At).ToListAsync();
         Guid[] deciders = [.. changes.Select(c => c.DecidedBy).OfType<Guid>()];
         var names = await db.Set<Login>().AsNoTracking().Where(l => deciders.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.DisplayName);
+        IReadOnlyList<OpenWork> open = db.Actor.Practice == id || db.Actor.IsOfficer ? await work.Single().Of(id) : [];
+        Guid[] holders = [.. open.Select(o => o.Practitioner).Distinct()];
         return new MemberShown(
             practice,
             await db.Set<Practitioner>().AsNoTracking().Where(p => p.PracticeId == id && !p.Left).OrderBy(p => p.Name).ToListAsync(),
             [.. changes.Select(c => new StandingLine(c.At, c.From, c.To, c.Reason, c.DecidedBy is { } by ? names.GetValueOrDefault(by) : null))],
             await db.Set<Booked>().AsNoTracking().Where(a => a.PracticeId == id && a.ToUtc > now).OrderBy(a => a.FromUtc).ToListAsync(),
-            await members.Roster());
+            await members.Roster())
+        {
+            Open = open,
+            Gone = await db.Set<Practitioner>().AsNoTracking().Where(p => p.Left && holders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name),
+        };
     }
 }

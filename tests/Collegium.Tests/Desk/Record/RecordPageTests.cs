@@ -1,3 +1,6 @@
+using Collegium.Members;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Collegium.Tests.Desk.Record;
 
 /// <summary>A request's whole record, and the steps a steward takes on it for whoever is on the phone.</summary>
@@ -67,6 +70,31 @@ public sealed class RecordPageTests
 
         Assert.Equal(200, browser.Status);
         Assert.Equal("asked", (string?)(await world.As("steward").Get($"/requests/{told["id"]}")).Body!["state"]);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_steward_reads_how_many_were_kept_out_and_by_which_gate(string engine)
+    {
+        await using var world = await World.Start(engine);
+        await world.Do(async s =>
+        {
+            var (members, day) = (s.GetRequiredService<MembersDoor>(), World.Morning);
+            await members.BookAbsence(world.Practices["Cordova Systems"], null, day.AddDays(-1), day.AddDays(3));
+            await members.DeclareTie(world.Practices["Lindqvist IT"], world.Clients["Ocotillo Bend Dental"]);
+            return Done.It;
+        });
+        var request = await Told.Asked(world);
+        using var steward = await world.SignIn("steward");
+        await steward.Open($"/requests/{request["number"]}");
+
+        var gates = steward.Page.QuerySelector("#gates")!;
+        Assert.Contains("5 considered: 3 asked already, ", gates.TextContent, StringComparison.Ordinal);
+        string[] rows = [.. gates.QuerySelectorAll("tbody tr").Select(r => string.Join(" ", r.Children.Select(c => c.TextContent)))];
+        Assert.Equal(["0 passed: could be asked next", "1 away", "1 with a tie to this client", "3 asked already"], rows.Order(StringComparer.Ordinal));
+
+        using var treasurer = await world.SignIn("treasurer");
+        await treasurer.Open($"/requests/{request["number"]}");
+        Assert.Null(treasurer.Page.QuerySelector("#gates"));
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

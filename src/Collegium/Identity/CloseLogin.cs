@@ -1,0 +1,30 @@
+using Collegium.Database;
+using Collegium.Facts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Identity;
+
+/// <summary>Somebody is no longer with us: sessions, keys, links and every way in end with this write; the name stays beside what was done.</summary>
+public sealed class CloseLogin(CollegiumDb db, FactLog facts, TimeProvider clock)
+{
+    public async Task OfPractitioner(Guid practitioner)
+    {
+        var now = clock.Now();
+        await db.Set<Link>().Where(l => l.Party == practitioner && l.ExpiresAt > now).ExecuteUpdateAsync(l => l.SetProperty(x => x.ExpiresAt, now));
+        foreach (var login in await db.Set<Login>().Where(l => l.PractitionerId == practitioner && l.ChapterId == db.Chapter).ToListAsync())
+        {
+            await Close(login, now);
+        }
+    }
+
+    private async Task Close(Login login, DateTime now)
+    {
+        (login.Roles, login.PracticeId, login.PasswordHash, login.Authenticator, login.RecoveryCodes) = (Roles.None, null, null, null, "");
+        (login.SecurityStamp, login.ConcurrencyStamp) = (Secret.New(), Secret.New());
+        await db.Set<ApiKey>().Where(k => k.LoginId == login.Id && k.RevokedAt == null).ExecuteUpdateAsync(k => k.SetProperty(x => x.RevokedAt, now));
+        await db.Set<Link>().Where(l => l.About == login.Id && l.ExpiresAt > now).ExecuteUpdateAsync(l => l.SetProperty(x => x.ExpiresAt, now));
+        await db.Set<IdentityUserPasskey<Guid>>().Where(p => p.UserId == login.Id).ExecuteDeleteAsync();
+        facts.Append("login.closed", new("login", login.Id), Sight.Officers);
+    }
+}
