@@ -1,6 +1,7 @@
 using Collegium.Database;
 using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
+using Collegium.Desk.Triage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk;
@@ -16,13 +17,21 @@ internal sealed record RequestStep(
 /// The steps from the telling to the acceptance, for the demo's season and for imports: the same operations as the pages'.
 /// The caller opens the write.
 /// </summary>
-internal sealed class DeskSteps(CollegiumDb db, TellRequest tell, FileHistory history, AcceptOffer accept, RefuseOffer refuse)
+internal sealed class DeskSteps(CollegiumDb db, TellRequest tell, FileHistory history, LessonBook lessons, AcceptOffer accept, RefuseOffer refuse)
 {
     public async Task<Result<Guid>> Tell(Guid client, string text, string impact, string source) =>
         (await tell.Run(new Telling(client.ToString(), text, impact, Source: source))).As(r => r.Id);
 
-    /// <summary>Files what was told and settled elsewhere; nobody is asked or mailed.</summary>
-    public async Task<Result<Guid>> File(Guid client, string text) => (await history.Run(client, text)).As(r => r.Id);
+    /// <summary>Files what was told and settled elsewhere; nobody is asked or mailed. Where it is known what it took, the reader learns it.</summary>
+    public async Task<Result<Guid>> File(Guid client, string text, IReadOnlyList<string> known) => (await history.Run(client, text, known)).As(request =>
+    {
+        if (known.Count > 0)
+        {
+            lessons.Teach(request, known);
+        }
+
+        return request.Id;
+    });
 
     public async Task<Result<Done>> Accept(Guid offer) => (await accept.Run(offer)).As(_ => Done.It);
 

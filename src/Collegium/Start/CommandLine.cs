@@ -22,6 +22,9 @@ internal sealed record ImportRequests(string File, string Text) : Command
 
     public string? Client { get; init; }
 
+    /// <summary>The column that says what each row took; the chapter's reader learns from it.</summary>
+    public string? Label { get; init; }
+
     /// <summary>Offers the rows to members; otherwise they are filed as history and nobody is told.</summary>
     public bool Live { get; init; }
 
@@ -90,7 +93,7 @@ internal static class CommandLine
 
     private static Result<Command> Import(string[] args)
     {
-        if (Options(args, ["--live"], ["--text", "--limit", "--client"]) is var read && read.Refusal is { } no)
+        if (Options(args, ["--live"], ["--text", "--label", "--limit", "--client"]) is var read && read.Refusal is { } no)
         {
             return no;
         }
@@ -108,8 +111,14 @@ internal static class CommandLine
             return Wrong($"--limit takes a number of rows from 1; “{most}” isn't one.");
         }
 
+        var (label, live) = (given.GetValueOrDefault("--label"), given.ContainsKey("--live"));
+        if (live && label is not null)
+        {
+            return Wrong("--label teaches from what is over, so it doesn't go with --live. Leave one of the two out.");
+        }
+
         return File.Exists(file)
-            ? new ImportRequests(file, text) { Limit = limit, Client = given.GetValueOrDefault("--client"), Live = given.ContainsKey("--live") }
+            ? new ImportRequests(file, text) { Limit = limit, Client = given.GetValueOrDefault("--client"), Label = label, Live = live }
             : NoFile(file);
     }
 

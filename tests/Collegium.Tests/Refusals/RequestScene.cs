@@ -38,7 +38,7 @@ internal sealed class RequestScene : Scene
         await Tell("request.no-impact", "not saying how badly it hurts", Trouble, "a bit");
         Hear("request.missing", "opening a request there isn't", await World.As("steward").Get($"/requests/{Guid.Empty}"));
         await No("actor.not-allowed", "a treasurer telling for a client", As(Roles.Treasurer), (TellRequest o) => o.Run(new Telling(Realtor, Trouble, "stopped")));
-        await No("actor.not-allowed", "a practitioner filing past requests", As(Roles.Practitioner), (FileHistory o) => o.Run(World.Clients[Dentist], Trouble));
+        await No("actor.not-allowed", "a practitioner filing past requests", As(Roles.Practitioner), (FileHistory o) => o.Run(World.Clients[Dentist], Trouble, []));
     }
 
     private async Task Teller()

@@ -39,7 +39,7 @@ internal sealed class CommandScene : Scene
         {
             ("command.wrong", "frobnicate"), ("command.wrong", "--as-of 2026-11-17"), ("command.wrong", "--demo --as-of yesterday"), ("command.wrong", "--demo --urls http://0.0.0.0:80"),
             ("command.wrong", "--loud"), ("command.wrong", "--urls"), ("command.wrong", "import"), ("command.wrong", "import requests some.csv"),
-            ("command.wrong", "import requests some.csv --text t --limit 0"), ("command.no-file", "import requests no-such-file.csv --text t"),
+            ("command.wrong", "import requests some.csv --text t --limit 0"), ("command.wrong", "import requests some.csv --text t --label l --live"), ("command.no-file", "import requests no-such-file.csv --text t"),
             ("command.wrong", "export"),
         })
         {

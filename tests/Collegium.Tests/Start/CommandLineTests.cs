@@ -34,6 +34,7 @@ public sealed class CommandLineTests
     [InlineData(2, "import", "requests", "some.csv", "--text", "t", "--limit", "0")]
     [InlineData(2, "import", "requests", "some.csv", "--text", "t", "--loud")]
     [InlineData(3, "import", "requests", "no-such-file.csv", "--text", "t")]
+    [InlineData(2, "import", "requests", "some.csv", "--text", "t", "--label", "l", "--live")]
     [InlineData(2, "export")]
     public void What_does_not_fit_is_one_sentence_and_an_exit_code(int exit, params string[] args)
     {

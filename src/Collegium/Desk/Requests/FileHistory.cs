@@ -6,12 +6,12 @@ using Collegium.Language;
 
 namespace Collegium.Desk.Requests;
 
-/// <summary>Files a request that was told and settled elsewhere: it is read and kept, starts no promise, and nobody is asked or mailed.</summary>
+/// <summary>Files a request that was told and settled elsewhere: it is read, unless it is known what it took, and kept; it starts no promise, and nobody is asked or mailed.</summary>
 internal sealed class FileHistory(CollegiumDb db, ClientsDoor clients, TriageCache triage, RequestNumbers numbers, FactLog facts, TimeProvider clock)
 {
     public static readonly Refusal NotYours = Refusal.NotAllowed("file requests of the past", "The steward can, or an import.");
 
-    public async Task<Result<Request>> Run(Guid of, string? words)
+    public async Task<Result<Request>> Run(Guid of, string? words, IReadOnlyList<string> known)
     {
         if (!db.Actor.Is(Roles.Steward | Roles.House))
         {
@@ -30,7 +30,7 @@ internal sealed class FileHistory(CollegiumDb db, ClientsDoor clients, TriageCac
 
         var (now, text) = (clock.Now(), read.Value.Text);
         var masked = Mask.Hide(text, RequestText.Names(client, null));
-        var (_, needs, _) = await triage.Read(db, text);
+        var needs = known.Count > 0 ? [.. known.Select(k => new Need(k, 1, []))] : (await triage.Read(db, text)).Needs;
         var request = new Request
         {
             Id = clock.NewId(),

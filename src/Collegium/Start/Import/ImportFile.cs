@@ -13,11 +13,6 @@ internal sealed class ImportFile : IDisposable
 
     public ImportFile(string path)
     {
-        using (var whole = File.OpenRead(path))
-        {
-            Hash = Convert.ToHexStringLower(SHA256.HashData(whole))[..32];
-        }
-
         Stream bytes = File.OpenRead(path);
         if (path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
         {
@@ -30,15 +25,20 @@ internal sealed class ImportFile : IDisposable
         _csv.ReadHeader();
     }
 
-    public string Hash { get; }
+    public static string HashOf(string path)
+    {
+        using var whole = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(whole))[..32];
+    }
 
     public IReadOnlyList<string> Columns => _csv.HeaderRecord ?? [];
 
-    public IEnumerable<(int Row, string Text)> Rows(string column)
+    /// <summary>Each row with its number and what these columns hold.</summary>
+    public IEnumerable<(int Row, string[] Fields)> Rows(params string[] columns)
     {
         for (var row = 1; _csv.Read(); row++)
         {
-            yield return (row, _csv.GetField(column) ?? "");
+            yield return (row, [.. columns.Select(c => _csv.GetField(c) ?? "")]);
         }
     }
 

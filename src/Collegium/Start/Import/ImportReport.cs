@@ -4,7 +4,7 @@ using CsvHelper;
 namespace Collegium.Start.Import;
 
 /// <summary>What became of a row, and why.</summary>
-internal sealed record ImportOutcome(string What, string Why);
+internal sealed record ImportOutcome(string What, string Why, bool Learned = false);
 
 /// <summary>Tells how far it is, writes a line for each row into a file, and adds them up at the end.</summary>
 internal sealed class ImportReport : IDisposable
@@ -39,7 +39,7 @@ internal sealed class ImportReport : IDisposable
         }
     }
 
-    public void Sum(TimeSpan elapsed, bool stopped)
+    public void Sum(TimeSpan elapsed, bool stopped, IEnumerable<string> learned)
     {
         _console.WriteLine();
         foreach (var (what, count) in _counts)
@@ -51,6 +51,11 @@ internal sealed class ImportReport : IDisposable
         if (_before > 0)
         {
             _console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{_before:N0} of them were here from an earlier run and were not sent again."));
+        }
+
+        foreach (var line in learned)
+        {
+            _console.WriteLine(line);
         }
 
         if (stopped)

@@ -23,9 +23,9 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, Here here, TextWrit
     public async Task<Result<Done>> Run(ImportRequests import)
     {
         using var file = new ImportFile(import.File);
-        if (!file.Columns.Contains(import.Text))
+        if (new[] { import.Text, import.Label }.FirstOrDefault(c => c is not null && !file.Columns.Contains(c)) is { } missing)
         {
-            return NoColumn(import.Text, file.Columns);
+            return NoColumn(missing, file.Columns);
         }
 
         if (await Client(import) is var client && client.Refusal is { } no)
@@ -33,15 +33,18 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, Here here, TextWrit
             return no;
         }
 
-        using var report = new ImportReport(console, Path.Combine(import.Reports, $"import-{file.Hash[..8]}.csv"));
+        var (hash, labels) = (ImportFile.HashOf(import.File), await Labels(import));
+        using var report = new ImportReport(console, Path.Combine(import.Reports, $"import-{hash[..8]}.csv"));
         var stopped = false;
         ConsoleCancelEventHandler stop = (_, pressed) => (pressed.Cancel, stopped) = (true, true);
         Console.CancelKeyPress += stop;
         var watch = Stopwatch.StartNew();
-        foreach (var (row, text) in file.Rows(import.Text).Take(import.Limit))
+        foreach (var (row, fields) in file.Rows([import.Text, .. labels.Column is { } label ? [label] : Array.Empty<string>()]).Take(import.Limit))
         {
-            var (outcome, before) = await Row(import, client.Value, $"{file.Hash}-{row}", text);
+            var known = fields.Length > 1 ? labels.Of(fields[1]) : [];
+            var (outcome, before) = await Row(import, client.Value, $"{hash}-{row}", fields[0], known);
             report.Add(row, outcome, before, watch.Elapsed);
+            labels.Count(outcome.Learned && !before);
             if (stopped)
             {
                 break;
@@ -49,7 +52,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, Here here, TextWrit
         }
 
         Console.CancelKeyPress -= stop;
-        report.Sum(watch.Elapsed, stopped);
+        report.Sum(watch.Elapsed, stopped, import.Live ? [] : labels.Said());
         return Done.It;
     }
 
@@ -67,7 +70,14 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, Here here, TextWrit
             await clients.AddProspect($"Import of {Path.GetFileName(import.File)}", Trade.Other, "", "", null));
     }
 
-    private async Task<(ImportOutcome Outcome, bool Before)> Row(ImportRequests import, ClientCard client, string operation, string text)
+    private async Task<ImportLabels> Labels(ImportRequests import)
+    {
+        await using var scope = Scope();
+        return ImportLabels.Find(import, (await scope.ServiceProvider.GetRequiredService<MembersDoor>().Roster()).Skills);
+    }
+
+    private async Task<(ImportOutcome Outcome, bool Before)> Row(
+        ImportRequests import, ClientCard client, string operation, string text, IReadOnlyList<string> known)
     {
         await using var scope = Scope();
         var desk = scope.ServiceProvider.GetRequiredService<DeskSteps>();
@@ -78,15 +88,15 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, Here here, TextWrit
             async () =>
             {
                 before = false;
-                return import.Live ? await desk.Tell(client.Id, text, "can-wait", "import") : await desk.File(client.Id, text);
+                return import.Live ? await desk.Tell(client.Id, text, "can-wait", "import") : await desk.File(client.Id, text, known);
             },
-            async id => new Answer(StatusCodes.Status201Created, JsonSerializer.Serialize(await Outcome(scope.ServiceProvider, await desk.Look(id)))));
+            async id => new Answer(StatusCodes.Status201Created, JsonSerializer.Serialize(await Outcome(scope.ServiceProvider, await desk.Look(id), known))));
         return result.Refusal is { } no
             ? (new ImportOutcome("refused", $"{no.Code}: {no.Message}"), false)
             : (JsonSerializer.Deserialize<ImportOutcome>(result.Value.Body)!, before);
     }
 
-    private static async Task<ImportOutcome> Outcome(IServiceProvider services, RequestStep step)
+    private static async Task<ImportOutcome> Outcome(IServiceProvider services, RequestStep step, IReadOnlyList<string> known)
     {
         var roster = await services.GetRequiredService<MembersDoor>().Roster();
         var need = step.NeedCode ?? "nothing clear";
@@ -95,6 +105,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, Here here, TextWrit
             RequestState.Asked => new("offered", string.Create(
                 CultureInfo.InvariantCulture, $"read as {need}; to {string.Join(", ", step.Offers.Select(o => roster.People[o.Practitioner].Name))}")),
             RequestState.ClientsTurn => new("asked the client", $"perhaps {need}, not sure enough to ask members"),
+            RequestState.Confirmed when known.Count > 0 => new("filed", $"learned as {string.Join(", ", known)}", Learned: true),
             RequestState.Confirmed => new("filed", $"read as {need}"),
             RequestState.NobodyYet => new("with the steward", $"read as {need}; no member passed the gates"),
             _ => new("with the steward", step.StewardBecause ?? "unclear"),
