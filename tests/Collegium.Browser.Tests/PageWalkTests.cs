@@ -13,7 +13,8 @@ public sealed class PageWalkTests
         ("practitioner@sonoran.example", ["/offers", "/offers/{offer}", "/work", "/statement", "/members", "/keys"]),
         ("steward@sonoran.example", ["/desk", "/requests", "/requests/{number}", "/requests/new", "/members", "/clients"]),
         ("treasurer@sonoran.example", ["/books", "/books/accounts/1100", "/invoices", "/payments", "/payouts"]),
-        ("secretary@sonoran.example", ["/members"]),
+        ("secretary@sonoran.example", ["/members", "/members/{practice}"]),
+        ("administrator@sonoran.example", ["/logins"]),
     ];
 
     [Fact]
@@ -30,7 +31,8 @@ public sealed class PageWalkTests
                 foreach (var path in paths)
                 {
                     var at = path.Replace("{number}", number, StringComparison.Ordinal)
-                        .Replace("{offer}", offer, StringComparison.Ordinal);
+                        .Replace("{offer}", offer, StringComparison.Ordinal)
+                        .Replace("{practice}", site.World.Practices["Whitlock & Obi"].ToString(), StringComparison.Ordinal);
                     found.AddRange(await Check(page, at, look));
                 }
 
