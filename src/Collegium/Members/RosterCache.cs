@@ -79,7 +79,8 @@ public sealed class RosterCache(FactTail tail, IServiceScopeFactory scopes, Time
         }
         else if (stale.Count > 0)
         {
-            file.Roster.Take(await RosterReads.Practices(db, [.. stale.Select(s => s.Key)], now), rules, time, now);
+            // Counted up to where everybody else's turn was: who is read again must not gain the minutes since.
+            file.Roster.Take(await RosterReads.Practices(db, [.. stale.Select(s => s.Key)], now), rules, time, file.Roster.CountedAt);
         }
 
         file.Stale.Renewed(stale);
