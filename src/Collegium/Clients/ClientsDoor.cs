@@ -20,6 +20,16 @@ public sealed record NewClient(
 /// <summary>The door of Clients: who they are and whom we may speak with.</summary>
 public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor governance, TimeProvider clock)
 {
+    // Every telling asks these, so they are translated once.
+    private static readonly EachEngine<Func<CollegiumDb, string, Task<Client?>>> ByName = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, string key) => db.Set<Client>().AsNoTracking().SingleOrDefault(c => c.NameKey == key)));
+
+    private static readonly EachEngine<Func<CollegiumDb, Guid, IAsyncEnumerable<Contact>>> Staff = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid client) => db.Set<Contact>().AsNoTracking().Where(c => c.ClientId == client && c.LeftAt == null).OrderBy(c => c.Name).AsQueryable()));
+
+    private static readonly EachEngine<Func<CollegiumDb, Guid, IAsyncEnumerable<Guid>>> Excluded = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid client) => db.Set<Exclusion>().AsNoTracking().Where(e => e.ClientId == client).Select(e => e.PracticeId)));
+
     public async Task<ClientCard?> Find(Guid id) => (await Cards([id])).GetValueOrDefault(id);
 
     /// <summary>By id, or by exact name whatever its case.</summary>
@@ -31,7 +41,7 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
         }
 
         var key = Key.Of(idOrName);
-        return await db.Set<Client>().AsNoTracking().SingleOrDefaultAsync(c => c.NameKey == key) is { } found ? Card(found) : null;
+        return await ByName.On(db)(db, key) is { } found ? Card(found) : null;
     }
 
     public async Task<IReadOnlyDictionary<Guid, ClientCard>> Cards(IReadOnlyCollection<Guid> ids) =>
@@ -42,7 +52,7 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
         (await new ListClients(db).Run(take, after)).As(read => Paging.Cut(read, take, Card, c => ListClients.Cursor(c.State, c.Name)));
 
     public async Task<IReadOnlyList<Guid>> ExcludedPractices(Guid client) =>
-        await db.Set<Exclusion>().AsNoTracking().Where(e => e.ClientId == client).Select(e => e.PracticeId).ToListAsync();
+        await Excluded.On(db)(db, client).ToListAsync();
 
     /// <summary>The client does not want to see this practice again; it is asked for this client no more.</summary>
     public async Task Exclude(Guid client, Guid practice, string? actedFor)
@@ -55,7 +65,7 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
     }
 
     public async Task<IReadOnlyList<ContactCard>> Contacts(Guid client) =>
-        [.. (await db.Set<Contact>().AsNoTracking().Where(c => c.ClientId == client && c.LeftAt == null).OrderBy(c => c.Name).ToListAsync()).Select(Card)];
+        [.. (await Staff.On(db)(db, client).ToListAsync()).Select(Card)];
 
     public async Task<ContactCard?> Contact(Guid id) =>
         await db.Set<Contact>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) is { } found ? Card(found) : null;

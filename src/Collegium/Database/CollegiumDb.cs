@@ -70,6 +70,21 @@ public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContex
         }
     }
 
+    /// <summary>What this write is about to add, found without looking through everything that was read.</summary>
+    internal IEnumerable<T> Adding<T>()
+        where T : class
+    {
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            return [.. ChangeTracker.Entries<T>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)];
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
     /// <summary>Chapter of what is new, version of what changed.</summary>
     private void Stamp()
     {

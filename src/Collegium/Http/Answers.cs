@@ -33,21 +33,34 @@ public sealed class Answers(CollegiumDb db, Writing writing, TimeProvider clock)
     }
 
     /// <summary>
-    /// The same for work that only reads and adds: all of it, and the telling, is done before the write begins. Somebody who
-    /// used the id meanwhile is found by the table's key, and then it is done again.
+    /// The same for work that only reads and adds: all of it, and the telling, is done before the write begins. An id used
+    /// before is rare, so it is not looked for: the table's key finds it, and then it is done again. What would be refused
+    /// is looked for first: the same call may have been answered when it was not.
     /// </summary>
-    public async Task<Result<StoredAnswer>> RunAhead<T>(OperationKey key, Func<Task<Result<T>>> work, Func<T, Task<Answer>> tell) =>
-        await writing.Run<StoredAnswer, StoredAnswer>(
+    public async Task<Result<StoredAnswer>> RunAhead<T>(OperationKey key, Func<Task<Result<T>>> work, Func<T, Task<Answer>> tell)
+    {
+        var tried = false;
+        return await writing.Run<StoredAnswer, StoredAnswer>(
             async () =>
             {
+                var result = tried ? (Result<T>?)null : await work();
+                tried = true;
+                if (result is { Refused: false } done)
+                {
+                    return Add(key, await tell(done.Value));
+                }
+
                 if (await Stored(key) is { } before)
                 {
+                    db.ChangeTracker.Clear();
                     return before.RequestHash == key.RequestHash ? before : Reused;
                 }
 
-                return await work() is var result && result.Refusal is { } no ? no : Add(key, await tell(result.Value));
+                result ??= await work();
+                return result.Value.Refusal is { } no ? no : Add(key, await tell(result.Value.Value));
             },
             answer => Task.FromResult<Result<StoredAnswer>>(answer));
+    }
 
     /// <summary>Keeps a refusal, so that the same id and input is answered alike.</summary>
     public async Task<Result<StoredAnswer>> Keep(OperationKey key, Answer answer) =>

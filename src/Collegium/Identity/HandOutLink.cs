@@ -44,7 +44,7 @@ public sealed class HandOutLink(CollegiumDb db, FactLog facts, Links links, Mail
         await db.Set<Link>().Where(l => l.About == login.Id && l.Kind == LinkKind.SignIn && l.ExpiresAt > now)
             .ExecuteUpdateAsync(l => l.SetProperty(x => x.ExpiresAt, now));
         facts.Append("login.link-handed-out", new("login", login.Id), Sight.Officers);
-        await mailbox.Put(
+        mailbox.Put(
             clock.NewId(), "sign-in-handed-out", login.Email!, login.DisplayName, "A sign-in link was made for you",
             $"Hello {login.DisplayName},\n\n{db.Actor.Name} has made a link that signs you in once, within an hour, and hands it to you.\n\n"
             + "If you didn’t ask for it, call the desk at once.\n");

@@ -24,7 +24,7 @@ public sealed class SendSignInLink(CollegiumDb db, Links links, Mailbox mailbox,
         }
 
         var secret = links.Hand(LinkKind.SignIn, login.Id, null, Lasts);
-        await mailbox.Put(
+        mailbox.Put(
             clock.NewId(), "sign-in", login.Email!, login.DisplayName, "Your link to sign in",
             $"Hello {login.DisplayName},\n\nthis link signs you in once, within 15 minutes:\n\n{mailbox.Site}/l/{secret}\n\n"
             + "If you didn’t ask for it, do nothing: nobody gets in without it.\n");

@@ -51,9 +51,10 @@ public sealed class Mailbox(CollegiumDb db, TimeProvider clock, MailSettings set
     /// <summary>The address pages answer under, for links in mails.</summary>
     public string Site => settings.Site;
 
-    public async Task Put(Guid because, string kind, string toAddress, string toName, string subject, string text)
+    /// <summary>Somebody who is two of those it concerns gets one of the same kind; the database holds that too.</summary>
+    public void Put(Guid because, string kind, string toAddress, string toName, string subject, string text)
     {
-        if (!await db.Set<MailMessage>().AnyAsync(m => m.Because == because && m.ToAddress == toAddress && m.Kind == kind))
+        if (!db.Adding<MailMessage>().Any(m => m.Because == because && m.ToAddress == toAddress && m.Kind == kind))
         {
             db.Add(new MailMessage
             {

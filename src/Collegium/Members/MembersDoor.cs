@@ -11,6 +11,9 @@ namespace Collegium.Members;
 /// <summary>The door of Members: who the practices are, who fits a job, and what a job does to them.</summary>
 public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider clock, RosterCache rosters)
 {
+    private static readonly EachEngine<Func<CollegiumDb, Guid, IAsyncEnumerable<Guid>>> TiesTo = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid client) => db.Set<Tie>().AsNoTracking().Where(t => t.ClientId == client).Select(t => t.PracticeId)));
+
     private static readonly Refusal OffRotation = new(
         "practice.off-rotation",
         "This practice can't take work now: it is not in good standing or its insurance certificate has run out. The membership secretary can say what is missing.");
@@ -44,7 +47,7 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
         var roster = await rosters.Fresh(db);
 
         // A tie said a moment ago must hold at once; the roster may be a fact behind.
-        var ties = await db.Set<Tie>().AsNoTracking().Where(t => t.ClientId == job.Client).Select(t => t.PracticeId).ToListAsync();
+        var ties = await TiesTo.On(db)(db, job.Client).ToListAsync();
         return roster.Rank(job, ties, clock.Now(), most);
     }
 

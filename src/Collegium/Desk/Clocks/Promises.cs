@@ -131,11 +131,12 @@ internal sealed class Promises(CollegiumDb db, GovernanceDoor governance, FactLo
     /// <summary>Also those of a request that is only being written.</summary>
     private async Task<IReadOnlyList<Clock>> All(Request request)
     {
-        if (db.Entry(request).State != EntityState.Added)
+        if (db.Entry(request).State == EntityState.Added)
         {
-            await db.Set<Clock>().Where(c => c.RequestId == request.Id).LoadAsync();
+            return [.. db.Adding<Clock>().Where(c => c.RequestId == request.Id)];
         }
 
+        await db.Set<Clock>().Where(c => c.RequestId == request.Id).LoadAsync();
         return [.. db.Set<Clock>().Local.Where(c => c.RequestId == request.Id)];
     }
 }

@@ -11,9 +11,15 @@ namespace Collegium.Desk.Letters;
 /// <summary>What the client reads, with the private page of the request: what happened, who moves next, by when.</summary>
 internal sealed class ClientLetters(Letterhead paper, ClientsDoor clients, MembersDoor members, ClientLetterRows rows, TimeProvider clock)
 {
+    private static readonly string[] Kinds =
+    [
+        "request.told", "request.teller-confirmed", "request.question-asked", "request.completed", "request.nobody-yet", "request.steward-called",
+        "request.refused", "offer.accepted", "estimate.sent", "promise.broken",
+    ];
+
     public async Task Write(Fact fact, Request request)
     {
-        if (fact.ClientId is null || request is not { Source: not "import", ContactId: { } id }
+        if (!Kinds.Contains(fact.Kind) || fact.ClientId is null || request is not { Source: not "import", ContactId: { } id }
             || await clients.Contact(id) is not { Mail: { } mail } contact)
         {
             return;

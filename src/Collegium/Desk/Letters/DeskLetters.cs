@@ -18,6 +18,9 @@ internal sealed class DeskLetters(CollegiumDb db, Letterhead paper, ClientLetter
         "offer.withdrawn", "estimate.sent", "estimate.approved", "promise.broken",
     ];
 
+    /// <summary>The facts of a batch are mostly of few requests.</summary>
+    private readonly Dictionary<Guid, Request?> _read = [];
+
     public string Name => "desk.letters";
 
     public bool OnlyTells => true;
@@ -27,7 +30,7 @@ internal sealed class DeskLetters(CollegiumDb db, Letterhead paper, ClientLetter
     public async Task React(Fact fact)
     {
         if (!(await paper.Chapter()).Open || paper.Age(fact) > Stale
-            || await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == fact.RequestId) is not { } request)
+            || await Request(fact.RequestId) is not { } request)
         {
             return;
         }
@@ -35,5 +38,16 @@ internal sealed class DeskLetters(CollegiumDb db, Letterhead paper, ClientLetter
         await clients.Write(fact, request);
         await members.Write(fact, request);
         await stewards.Write(fact, request);
+    }
+
+    private async Task<Request?> Request(Guid? id)
+    {
+        if (id is not { } known)
+        {
+            return null;
+        }
+
+        return _read.TryGetValue(known, out var read) ? read
+            : _read[known] = await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == known);
     }
 }

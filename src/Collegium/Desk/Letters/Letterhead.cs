@@ -16,7 +16,7 @@ internal sealed class Letterhead(Mailbox mailbox, Links links, TellersPage page,
     public async Task Put(Fact fact, string address, string name, string subject, string body)
     {
         var chapter = await governance.Chapter();
-        await mailbox.Put(
+        mailbox.Put(
             fact.Id, fact.Kind, address, name, subject,
             $"""
             Hello {name},

@@ -13,11 +13,14 @@ internal sealed class MemberLetters(CollegiumDb db, Letterhead paper, MembersDoo
 {
     private const int MostWords = 1_200;
 
+    /// <summary>The facts of a batch are mostly of few requests.</summary>
+    private readonly Dictionary<Guid, List<Offer>> _offers = [];
+
     public async Task Write(Fact fact, Request request)
     {
         if (fact.Kind.StartsWith("offer.", StringComparison.Ordinal))
         {
-            if (await db.Set<Offer>().AsNoTracking().SingleOrDefaultAsync(o => o.Id == fact.AboutId) is { } offer)
+            if (await Offer(request, fact.AboutId) is { } offer)
             {
                 await OfOffer(fact, request, offer);
             }
@@ -26,6 +29,16 @@ internal sealed class MemberLetters(CollegiumDb db, Letterhead paper, MembersDoo
         {
             await OfWork(fact, request, holder);
         }
+    }
+
+    private async Task<Offer?> Offer(Request request, Guid id)
+    {
+        if (_offers.GetValueOrDefault(request.Id) is not { } read)
+        {
+            _offers[request.Id] = read = await db.Set<Offer>().AsNoTracking().Where(o => o.RequestId == request.Id).ToListAsync();
+        }
+
+        return read.Find(o => o.Id == id);
     }
 
     private async Task OfOffer(Fact fact, Request request, Offer offer)

@@ -10,15 +10,18 @@ namespace Collegium.Desk.Requests;
 /// <summary>Puts a request on file as it was told; what becomes of it is decided after.</summary>
 internal sealed class FileRequest(CollegiumDb db, RequestNumbers numbers, Promises promises, FactLog facts, TimeProvider clock)
 {
+    private static readonly EachEngine<Func<CollegiumDb, Guid, string, Task<Guid?>>> Same = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid client, string hash) => db.Set<Request>().AsNoTracking()
+            .Where(r => r.ClientId == client && r.TextHash == hash && r.Turn < Turn.Over)
+            .OrderBy(r => r.ToldAt).Select(r => (Guid?)r.Id).FirstOrDefault()));
+
     /// <summary>Writes the request and starts its first promise.</summary>
     public async Task<Request> Run(ClientCard client, ContactCard? contact, string text, Impact impact, string source)
     {
         var now = clock.Now();
         var hash = RequestText.Hash(text);
         var masked = Mask.Hide(text, RequestText.Names(client, contact));
-        var same = await db.Set<Request>().AsNoTracking()
-            .Where(r => r.ClientId == client.Id && r.TextHash == hash && r.State != RequestState.Confirmed && r.State != RequestState.Refused)
-            .OrderBy(r => r.ToldAt).Select(r => (Guid?)r.Id).FirstOrDefaultAsync();
+        var same = await Same.On(db)(db, client.Id, hash);
         var due = await promises.AnswerDue(impact, client.Zone, now);
         var request = new Request
         {

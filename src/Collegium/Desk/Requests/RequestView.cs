@@ -57,7 +57,7 @@ internal sealed record RequestShown(
 }
 
 /// <summary>Reads requests for pages and API.</summary>
-internal sealed class RequestView(CollegiumDb db, MembersDoor members, ClientsDoor clients)
+internal sealed class RequestView(CollegiumDb db, MembersDoor members, ClientNames clients)
 {
     public async Task<RequestShown?> Find(Guid id) =>
         await db.Set<Request>().AsNoTracking().SeenBy(db.Actor, db.Set<Offer>()).SingleOrDefaultAsync(r => r.Id == id) is { } found
@@ -69,23 +69,17 @@ internal sealed class RequestView(CollegiumDb db, MembersDoor members, ClientsDo
     public async Task<RequestShown> ShowNew(Request request)
     {
         var roster = await members.Roster();
-        var names = new Dictionary<Guid, ClientCard>();
-        if (request.ClientId is { } id && await clients.Find(id) is { } card)
-        {
-            names[id] = card;
-        }
-
         return Shown(
-            request, roster, names,
-            [.. db.Set<Offer>().Local.Where(o => o.RequestId == request.Id && Sees(o, request)).OrderBy(o => o.Place).Select(o => Shown(o, roster))],
-            [.. db.Set<Clock>().Local.Where(c => c.RequestId == request.Id).Select(c => new ClockShown(c.Kind, c.DueAt, c.State))], null, 0);
+            request, roster, await clients.With(db, request.ClientId is { } id ? [id] : []),
+            [.. db.Adding<Offer>().Where(o => o.RequestId == request.Id && Sees(o, request)).OrderBy(o => o.Place).Select(o => Shown(o, roster))],
+            [.. db.Adding<Clock>().Where(c => c.RequestId == request.Id).Select(c => new ClockShown(c.Kind, c.DueAt, c.State))], null, 0);
     }
 
     public async Task<IReadOnlyList<RequestShown>> Show(IReadOnlyList<Request> requests)
     {
         Guid[] ids = [.. requests.Select(r => r.Id)];
         var roster = await members.Roster();
-        var names = await clients.Cards([.. requests.Select(r => r.ClientId).OfType<Guid>().Distinct()]);
+        var names = await clients.With(db, [.. requests.Select(r => r.ClientId).OfType<Guid>().Distinct()]);
         var offers = (await db.Set<Offer>().AsNoTracking().Where(o => ids.Contains(o.RequestId)).OrderBy(o => o.Place).ToListAsync()).ToLookup(o => o.RequestId);
         var clocks = (await db.Set<Clock>().AsNoTracking().Where(c => ids.Contains(c.RequestId)).OrderBy(c => c.StartedAt).ToListAsync()).ToLookup(c => c.RequestId);
         var estimates = (await db.Set<Estimate>().AsNoTracking().Where(e => ids.Contains(e.RequestId) && e.ReplacedAt == null).ToListAsync()).ToLookup(e => e.RequestId);
@@ -102,13 +96,13 @@ internal sealed class RequestView(CollegiumDb db, MembersDoor members, ClientsDo
         JsonSerializer.Deserialize<List<RankReason>>(o.Reasons, JsonSerializerOptions.Web)!) { RefusedBecause = o.RefusedBecause, SeenAt = o.SeenAt };
 
     private RequestShown Shown(
-        Request r, Roster roster, IReadOnlyDictionary<Guid, ClientCard> names, IReadOnlyList<OfferShown> offers, IReadOnlyList<ClockShown> clocks,
+        Request r, Roster roster, IReadOnlyDictionary<Guid, string> names, IReadOnlyList<OfferShown> offers, IReadOnlyList<ClockShown> clocks,
         EstimateShown? estimate, int minutes)
     {
         var words = r.SeesWords(db.Actor);
-        var client = r.ClientId is { } id && names.TryGetValue(id, out var card) ? card : null;
+        var client = words && r.ClientId is { } id && names.TryGetValue(id, out var name) ? new Named(id, name) : null;
         return new RequestShown(
-            r.Id, r.Number, words && client is not null ? new Named(client.Id, client.Name) : null, r.State, words ? r.Text : r.Masked, r.Impact,
+            r.Id, r.Number, client, r.State, words ? r.Text : r.Masked, r.Impact,
             [.. Need.Read(r.Needs).Select(n => new NeedShown(n.Skill, n.Confidence, [.. n.Words.Select(w => w.Word)]))],
             r.Question, r.RespondBy, offers, estimate, minutes, clocks)
         {

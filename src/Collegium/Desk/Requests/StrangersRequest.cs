@@ -66,7 +66,7 @@ internal sealed class ConfirmationMail(CollegiumDb db, Links links, Mailbox mail
         var (code, chapter) = (Secret.NewCode(), await governance.Chapter());
         var secret = links.Hand(LinkKind.Confirm, request.Id, null, Lasts, code);
         db.SetTimer(clock, TellerSilent.TimerKind, request.Id, clock.Now() + Lasts);
-        await mailbox.Put(
+        mailbox.Put(
             request.Id, Kind, request.TellerMail!, request.TellerName!, $"{code} confirms request {request.Number}",
             $"""
             Hello {request.TellerName},
