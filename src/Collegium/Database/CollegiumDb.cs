@@ -62,7 +62,8 @@ public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContex
         try
         {
             Stamp();
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var added = await Inserts.Write(this, cancellationToken);
+            return added + await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         finally
         {
