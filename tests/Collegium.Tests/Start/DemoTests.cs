@@ -80,7 +80,11 @@ public sealed class DemoTests
             {
                 var stored = await OpenBoard.Rows(db, db.Set<Request>().Where(BoardFilter.Open)).ToListAsync();
                 Assert.NotEmpty(stored);
-                Assert.Equal(stored.OrderBy(r => r.Number), (await board.Of(db)).OrderBy(r => r.Number));
+                Assert.Equal(stored.OrderBy(r => r.Number), (await board.Of(db)).InOrder.OrderBy(r => r.Number));
+                var now = new Moments(house.Services.GetRequiredService<HouseClock>().Now(), default, default, "UTC");
+                now = now with { Soon = now.Now.AddMinutes(30), EndOfDay = now.Now.AddHours(9) };
+                var counted = await BoardCounts.Count(db.Set<Request>().Where(BoardFilter.Open), now);
+                Assert.Equal(counted.OrderBy(c => (c.State, c.Near)), (await board.Of(db)).Cells(now).OrderBy(c => (c.State, c.Near)));
                 return Done.It;
             },
             (await Chapter(house)).Id);

@@ -9,23 +9,9 @@ internal sealed record BoardNumbers(IReadOnlyList<BoardCell> Cells, int? KeptOf1
     public int In(string? view) => Cells.Where(c => BoardFilter.IsIn(view, c)).Sum(c => c.Count);
 }
 
-/// <summary>Counts requests by state and nearness of their promise, of rows in memory or in the database.</summary>
+/// <summary>Counts requests by state and nearness of their promise.</summary>
 internal static class BoardCounts
 {
-    public static IReadOnlyList<BoardCell> Of(IReadOnlyList<BoardRow> rows, Moments now)
-    {
-        var counts = new int[Enum.GetValues<RequestState>().Length, Enum.GetValues<Nearness>().Length];
-        foreach (var row in rows)
-        {
-            counts[(int)row.State, (int)now.Of(row.NextDue)]++;
-        }
-
-        return [.. from state in Enum.GetValues<RequestState>()
-                   from near in Enum.GetValues<Nearness>()
-                   where counts[(int)state, (int)near] > 0
-                   select new BoardCell(state, near, counts[(int)state, (int)near])];
-    }
-
     public static async Task<IReadOnlyList<BoardCell>> Count(IQueryable<Request> rows, Moments now)
     {
         var (at, soon, end, never) = (now.Now, now.Soon, now.EndOfDay, RequestTables.Never);

@@ -35,11 +35,11 @@ internal sealed class BoardReads(CollegiumDb db, ClientNames clients, MembersDoo
     {
         var (now, names, roster) = (await Now(), await clients.Of(db), await members.Roster());
         var open = await board.Of(db);
-        var numbers = new BoardNumbers(BoardCounts.Of(open, now), await board.KeptOf100(db, now.Now));
+        var numbers = new BoardNumbers(open.Cells(now), await board.KeptOf100(db, now.Now));
         List<BoardCell> known = [.. numbers.Cells.Where(c => BoardFilter.IsIn(asked.View, c))];
         if (asked is { IsPlain: true, ByClock: true })
         {
-            var inView = open.Where(r => BoardFilter.IsIn(asked.View, r.Cell(now)));
+            var inView = open.InOrder.Where(r => BoardFilter.IsIn(asked.View, r.Cell(now)));
             return await Shown([.. inView.Skip((asked.Page - 1) * BoardQuery.Size).Take(BoardQuery.Size)], known.Sum(c => c.Count), known);
         }
 

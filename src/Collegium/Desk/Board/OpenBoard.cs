@@ -26,7 +26,7 @@ internal sealed class OpenBoard(FactTail tail) : IFactFollower, IDisposable
         }
     }
 
-    public async Task<IReadOnlyList<BoardRow>> Of(CollegiumDb db)
+    public async Task<OpenRows> Of(CollegiumDb db)
     {
         await tail.HearOut();
         return await _chapters.GetOrAdd(db.Chapter, _ => new Chapter(_one)).Rows(db);
@@ -67,11 +67,11 @@ internal sealed class OpenBoard(FactTail tail) : IFactFollower, IDisposable
         private const int Most = 500;
 
         private readonly Dictionary<Guid, BoardRow> _rows = [];
-        private IReadOnlyList<BoardRow>? _inOrder;
+        private OpenRows? _inOrder;
 
         public Stale Stale { get; } = new();
 
-        public async Task<IReadOnlyList<BoardRow>> Rows(CollegiumDb db)
+        public async Task<OpenRows> Rows(CollegiumDb db)
         {
             if (Volatile.Read(ref _inOrder) is { } known && Stale.IsEmpty)
             {
@@ -89,7 +89,7 @@ internal sealed class OpenBoard(FactTail tail) : IFactFollower, IDisposable
             }
         }
 
-        private async Task<IReadOnlyList<BoardRow>> Read(CollegiumDb db)
+        private async Task<OpenRows> Read(CollegiumDb db)
         {
             var stale = Stale.Now();
             var all = _inOrder is null || stale.Count > Most;
@@ -98,7 +98,7 @@ internal sealed class OpenBoard(FactTail tail) : IFactFollower, IDisposable
             var read = await OpenBoard.Rows(db, all ? open : open.Where(r => changed.Contains(r.Id))).ToListAsync();
             changed.ForEach(gone => _rows.Remove(gone));
             read.ForEach(row => _rows[row.Id] = row);
-            _inOrder = [.. _rows.Values.OrderBy(r => r.NextDue).ThenBy(r => r.Turn).ThenBy(r => r.Number)];
+            _inOrder = new OpenRows([.. _rows.Values.OrderBy(r => r.NextDue).ThenBy(r => r.Turn).ThenBy(r => r.Number)]);
             Stale.Renewed(stale);
             return _inOrder;
         }
