@@ -30,7 +30,7 @@ public static class Hosting
         builder.AddEdge();
         services.AddUi(Framing.Read);
         services.AddOpenApi("v1", ApiBook.Write);
-        services.AddModules();
+        services.AddModules(sendsMail: builder.Configuration["Mail:Host"] is { Length: > 0 });
         var keys = services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService");
         services.Remove(keys);
         services.AddSingleton<IHostedService>(p => new WhenOpen(

@@ -25,8 +25,13 @@ public static class Modules
 
     public static readonly IReadOnlyList<string> Ground = ["Database", "Facts", "Identity", "Mail", "Files", "Http", "Ui"];
 
-    public static IServiceCollection AddModules(this IServiceCollection services)
+    public static IServiceCollection AddModules(this IServiceCollection services, bool sendsMail)
     {
+        if (sendsMail)
+        {
+            services.AddSingleton<IMailCarrier, SmtpCarrier>().AddInBackground<MailSender>();
+        }
+
         services.AddScoped<FactLog>().AddScoped<Links>().AddScoped<Accounts>().AddScoped<Mailbox>();
         services.AddInBackground<FactTail>();
         services.AddInBackground<FactPump>();
@@ -44,7 +49,7 @@ public static class Modules
             .AddStart();
     }
 
-    private static void AddInBackground<T>(this IServiceCollection services) where T : BackgroundService =>
+    private static IServiceCollection AddInBackground<T>(this IServiceCollection services) where T : BackgroundService =>
         services.AddSingleton<T>().AddSingleton<IHostedService>(p => new WhenOpen(p.GetRequiredService<T>(), p.GetRequiredService<Readiness>()));
 
     public static void MapApi(this WebApplication app)

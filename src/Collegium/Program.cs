@@ -17,6 +17,12 @@ if (command.Urls is { } urls)
 
 builder.Logging.AddFilter(level => level >= (command is Serve { Demo: false } ? LogLevel.Information : LogLevel.Warning));
 builder.WebHost.UseStaticWebAssets();
+if (command is Serve { Demo: true })
+{
+    // Nobody in a demo is real; its letters stay in the house.
+    builder.Configuration["Mail:Host"] = null;
+}
+
 builder.AddCollegium();
 await using var app = builder.Build();
 return await Commands.Run(app, command, app.UseCollegium);

@@ -26,7 +26,7 @@ internal static class Inserts
             return 0;
         }
 
-        var groups = entries.GroupBy(e => e.Metadata).Select(g => (Table: Tables.GetOrAdd(g.Key, Table.Of), Rows: g.ToList())).ToList();
+        var groups = entries.GroupBy(e => e.Metadata).Select(g => (Table: Tables.GetOrAdd(g.Key, Table.Of), Rows: InOrder(g))).ToList();
         if (groups.Exists(g => g.Table is null))
         {
             return 0;
@@ -46,6 +46,10 @@ internal static class Inserts
 
         return entries.Count;
     }
+
+    /// <summary>Rows the database numbers are numbered as they were added: until then each has a number of the framework's, which grows.</summary>
+    private static List<EntityEntry> InOrder(IGrouping<IEntityType, EntityEntry> rows) =>
+        rows.Key.FindPrimaryKey()!.Properties is [{ ClrType: var type } key] && type == typeof(long) ? [.. rows.OrderBy(e => (long)e.Property(key).CurrentValue!)] : [.. rows];
 
     private static async Task Execute(CollegiumDb db, IReadOnlyList<(Table Table, object[] Rows)> groups, CancellationToken cancel)
     {

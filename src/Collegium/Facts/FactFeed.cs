@@ -40,17 +40,18 @@ public readonly record struct Position(long Tx, long Seq)
 public static class FactFeed
 {
     /// <summary>
-    /// The oldest transaction that may still write here. Who has a number holds a lock on the number and, taken before it, on
-    /// a table of this database. The snapshot's end is taken before the locks are looked at, so none slips in between.
+    /// The oldest transaction that may still write here: the oldest of those the snapshot saw open, save one whose lock on its
+    /// own number is held by a session of another database. What cannot be told counts as ours.
     /// </summary>
     private const string OldestWriter =
         """
-        WITH here AS (SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS next),
-        locks AS MATERIALIZED (SELECT pid, locktype, database, transactionid FROM pg_locks WHERE locktype IN ('relation', 'transactionid') AND granted)
-        SELECT least(here.next, min(here.next - ((here.next & 4294967295) - x.transactionid::text::bigint + 4294967296) % 4294967296)) AS "Value"
-        FROM here LEFT JOIN locks x ON x.locktype = 'transactionid'
-          AND x.pid IN (SELECT pid FROM locks WHERE locktype = 'relation' AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
-        GROUP BY here.next
+        SELECT least(
+          pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
+          pg_current_xact_id_if_assigned()::text::bigint,
+          (SELECT min(x::text::bigint) FROM pg_snapshot_xip(pg_current_snapshot()) AS x WHERE NOT EXISTS (
+            SELECT 1 FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
+            WHERE l.locktype = 'transactionid' AND l.granted AND l.mode = 'ExclusiveLock' AND l.transactionid = x::xid
+              AND a.datid <> (SELECT oid FROM pg_database WHERE datname = current_database())))) AS "Value"
         """;
 
     /// <summary>Facts of transactions before this one are in order for good. Ask it in a statement of its own, before reading them.</summary>

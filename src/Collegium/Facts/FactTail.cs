@@ -105,10 +105,10 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
         // Followers may themselves wait for this reader, so they are looked up late.
         var followers = services.GetServices<IFactFollower>();
         _at ??= new(await db.End());
-        while (true)
+        for (var from = _at.Value; ;)
         {
             var fence = await db.Fence();
-            var facts = await db.Past(_at.Value).IgnoreQueryFilters().Take(Most).ToListAsync();
+            var facts = await db.Past(from).IgnoreQueryFilters().Take(Most).ToListAsync();
             foreach (var fact in facts)
             {
                 if (!_ahead.Remove(fact.Seq))
@@ -126,10 +126,12 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
                 }
             }
 
-            if (facts.Count < Most || facts[^1].Tx >= fence)
+            if (facts.Count < Most)
             {
                 return;
             }
+
+            from = facts[^1].At();
         }
     }
 

@@ -42,9 +42,8 @@ internal static class LivePages
         using var end = CancellationTokenSource.CreateLinkedTokenSource(left, stopping);
         var reader = tail.Listen(end.Token);
         yield return Silent();
-        foreach (var missed in fromNow ? [] : await (await db.After(from)).SeenBy(db.Actor).Take(MostMissed).ToListAsync())
+        foreach (var missed in fromNow ? [] : await db.Past(from).SeenBy(db.Actor).Take(MostMissed).ToListAsync())
         {
-            from = missed.At();
             yield return Told(missed, from);
         }
 

@@ -20,6 +20,13 @@ public sealed class CloseLogin(CollegiumDb db, FactLog facts, TimeProvider clock
 
     private async Task Close(Login login, DateTime now)
     {
+        // An office is the chapter's to take back, not the practice's: its holder stays an officer, of no practice.
+        if ((login.Roles & Actor.Officers) is var office && office != Roles.None)
+        {
+            (login.Roles, login.PracticeId, login.SecurityStamp) = (office, null, Secret.New());
+            return;
+        }
+
         (login.Roles, login.PracticeId, login.PasswordHash, login.Authenticator, login.RecoveryCodes) = (Roles.None, null, null, null, "");
         (login.SecurityStamp, login.ConcurrencyStamp) = (Secret.New(), Secret.New());
         await db.Set<ApiKey>().Where(k => k.LoginId == login.Id && k.RevokedAt == null).ExecuteUpdateAsync(k => k.SetProperty(x => x.RevokedAt, now));

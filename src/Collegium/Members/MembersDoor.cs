@@ -51,6 +51,9 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
         return roster.Rank(job, ties, clock.Now(), most);
     }
 
+    /// <summary>Whether this person still works in a practice; their row is held until the write ends.</summary>
+    public async Task<bool> Works(Guid practitioner) => await db.Locked<Practitioner>(practitioner) is { Left: false };
+
     /// <summary>The gates that must hold at the moment of acceptance, read from the database.</summary>
     public async Task<Refusal?> MayTakeWork(Guid practice, DateOnly today)
     {

@@ -31,6 +31,49 @@ public sealed class FactFenceTests
     }
 
     [Fact]
+    public async Task What_is_older_than_every_open_write_is_read_however_many_are_open()
+    {
+        await using var world = await World.Start(Engines.Postgres);
+        var start = await world.Look(db => db.End());
+        await using var done = await Open.Begin(world);
+        await done.Append("fence.done");
+        await done.Commit();
+        await using var one = await Open.Begin(world);
+        await one.Append("fence.one");
+        await using var two = await Open.Begin(world);
+        await two.Append("fence.two");
+
+        Assert.Equal("fence.done", Assert.Single(await Read(world, start)).Kind);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Facts_of_one_write_stand_in_the_order_they_happened(string engine)
+    {
+        await using var world = await World.Start(engine);
+        await world.Do<int>(async s =>
+        {
+            var (log, db) = (s.GetRequiredService<FactLog>(), s.GetRequiredService<CollegiumDb>());
+            var step = 0;
+            foreach (var few in new[] { 6, 9, 4 })
+            {
+                for (var i = 0; i < few; i++)
+                {
+                    log.Append("fence.step", new("chapter", new Guid(++step, 0, 0, new byte[8])), Sight.Members);
+                    db.Add(new Collegium.Database.Timer { Id = Guid.CreateVersion7(), Kind = "none", About = Guid.CreateVersion7(), DueAt = World.Morning.AddYears(9) });
+                }
+
+                await db.SaveChangesAsync();
+            }
+
+            return 0;
+        });
+
+        var steps = await world.Look(db => db.Set<Fact>().Where(f => f.Kind == "fence.step").OrderBy(f => f.Seq).Select(f => f.AboutId).ToListAsync());
+        Assert.Equal(steps.Order(), steps);
+        Assert.Equal(19, steps.Count);
+    }
+
+    [Fact]
     public async Task A_write_in_another_database_holds_nobody_back()
     {
         await using var world = await World.Start(Engines.Postgres);

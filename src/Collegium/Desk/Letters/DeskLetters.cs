@@ -19,7 +19,7 @@ internal sealed class DeskLetters(CollegiumDb db, Letterhead paper, ClientLetter
     ];
 
     /// <summary>The facts of a batch are mostly of few requests.</summary>
-    private readonly Dictionary<Guid, Request?> _read = [];
+    private readonly Dictionary<Guid, Request> _read = [];
 
     public string Name => "desk.letters";
 
@@ -47,7 +47,11 @@ internal sealed class DeskLetters(CollegiumDb db, Letterhead paper, ClientLetter
             return null;
         }
 
-        return _read.TryGetValue(known, out var read) ? read
-            : _read[known] = await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == known);
+        if (!_read.TryGetValue(known, out var read) && await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == known) is { } found)
+        {
+            _read[known] = read = found;
+        }
+
+        return read;
     }
 }

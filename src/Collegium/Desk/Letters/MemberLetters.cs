@@ -33,11 +33,12 @@ internal sealed class MemberLetters(CollegiumDb db, Letterhead paper, MembersDoo
 
     private async Task<Offer?> Offer(Request request, Guid id)
     {
-        if (_offers.GetValueOrDefault(request.Id) is not { } read)
+        if (_offers.GetValueOrDefault(request.Id)?.Find(o => o.Id == id) is { } known)
         {
-            _offers[request.Id] = read = await db.Set<Offer>().AsNoTracking().Where(o => o.RequestId == request.Id).ToListAsync();
+            return known;
         }
 
+        var read = _offers[request.Id] = await db.Set<Offer>().AsNoTracking().Where(o => o.RequestId == request.Id).ToListAsync();
         return read.Find(o => o.Id == id);
     }
 

@@ -26,6 +26,11 @@ internal sealed class AcceptOffer(
             return off;
         }
 
+        if (!await members.Works(offer.PractitionerId))
+        {
+            return OfferAccess.Withdrawn;
+        }
+
         (offer.State, offer.AnsweredAt) = (OfferState.Accepted, now);
         request.State = RequestState.Accepted;
         (request.PracticeId, request.PractitionerId, request.AcceptedAt) = (offer.PracticeId, offer.PractitionerId, now);
