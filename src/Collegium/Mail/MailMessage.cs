@@ -72,7 +72,7 @@ public sealed class Mailbox(CollegiumDb db, TimeProvider clock, MailSettings set
     }
 }
 
-/// <summary>From configuration section <c>Mail</c>; without a host mails are kept and shown to administrators, not sent.</summary>
+/// <summary>From configuration section <c>Mail</c>; without a host mails are kept, not sent.</summary>
 public sealed class MailSettings
 {
     public string? Host { get; init; }

@@ -17,7 +17,8 @@ internal static class DemoWelcome
         // Somebody may have been given the same name since; the demo's own came first.
         var logins = (await db.Set<Login>().AsNoTracking().Where(l => names.Contains(l.DisplayName)).OrderBy(l => l.Id).ToListAsync())
             .DistinctBy(l => l.DisplayName).ToDictionary(l => l.DisplayName);
-        var site = app.Urls.FirstOrDefault() ?? "";
+        // Passkeys need a name, not a number.
+        var site = (app.Urls.FirstOrDefault() ?? "").Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
         Console.WriteLine();
         Console.WriteLine($"{DemoFounding.Name}, the demo, answers at {site}");
         Console.WriteLine();
