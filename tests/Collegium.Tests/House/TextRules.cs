@@ -75,6 +75,17 @@ internal static partial class TextRules
         from Match match in Inline().Matches(sheet.Text)
         select $"{sheet.Path}: {match.Value}";
 
+    /// <summary>
+    /// Two parts of one page that each read would use the request's one connection at the same time. These are the only ones
+    /// on their page that do.
+    /// </summary>
+    public static IEnumerable<string> ReadingPart(Building building) =>
+        from sheet in building.Source
+        where sheet.Path.EndsWith(".razor", StringComparison.Ordinal) && !sheet.Text.Contains("@page ", StringComparison.Ordinal)
+            && Path.GetFileNameWithoutExtension(sheet.Path) is not ("App" or "ClientSheet" or "OfferSheet" or "BooksNav" or "StandingForms")
+        from Match match in Reading().Matches(sheet.Text)
+        select $"{sheet.Path}: {match.Value}; let the page read, and give it what to show";
+
     public static IEnumerable<string> EmptyFolder(Building building) => building.EmptyFolders;
 
     /// <summary>From the first brace after a place to the one that closes it.</summary>
@@ -92,6 +103,9 @@ internal static partial class TextRules
 
         return text[start..];
     }
+
+    [GeneratedRegex("OnInitializedAsync|OnParametersSetAsync|@inherits ReadPage")]
+    private static partial Regex Reading();
 
     [GeneratedRegex("[A-Z][a-z0-9]*")]
     private static partial Regex Words();
