@@ -30,7 +30,7 @@ public sealed class HouseRules
         new("own script stays under 800 lines", TextRules.ScriptTooLong, Plants.Lines("src/Collegium/wwwroot/a.js", 800)),
         new("no inline script or style", TextRules.InlineCode, Plants.Text("src/Collegium/Ui/A.razor", "<p style=\"color:red\">")),
         new("no inline handler", TextRules.InlineCode, Plants.Text("src/Collegium/Ui/A.razor", "<a onclick=\"go()\">")),
-        new("a part of a page shows what it is given", TextRules.ReadingPart, Plants.Text("src/Collegium/Ui/A.razor", "protected override async Task OnInitializedAsync() {}")),
+        new("a page is drawn when it has been read, by one reader", TextRules.ReadsByHalves, Plants.Text("src/Collegium/Ui/A.razor", "protected override async Task OnInitializedAsync() {}")),
         new("a refusal says what to do, in whole sentences", RefusalRules.Unkind, Plants.Text("src/Collegium/A.cs", "new Refusal(\"a.b\", \"Invalid input.\")")),
         new("a refusal is called noun.reason", RefusalRules.Misnamed, Plants.Text("src/Collegium/A.cs", "new Refusal(\"Bad\", \"Say it again.\")")),
     ];

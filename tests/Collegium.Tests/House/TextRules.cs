@@ -76,15 +76,17 @@ internal static partial class TextRules
         select $"{sheet.Path}: {match.Value}";
 
     /// <summary>
-    /// Two parts of one page that each read would use the request's one connection at the same time. These are the only ones
-    /// on their page that do.
+    /// A page is drawn when all of it has been read, and by one reader: two on a page would use the request's one connection
+    /// at the same time. The parts named here are the only readers on their pages.
     /// </summary>
-    public static IEnumerable<string> ReadingPart(Building building) =>
+    public static IEnumerable<string> ReadsByHalves(Building building) =>
         from sheet in building.Source
-        where sheet.Path.EndsWith(".razor", StringComparison.Ordinal) && !sheet.Text.Contains("@page ", StringComparison.Ordinal)
-            && Path.GetFileNameWithoutExtension(sheet.Path) is not ("App" or "ClientSheet" or "OfferSheet" or "BooksNav" or "StandingForms")
+        where sheet.Path.EndsWith(".razor", StringComparison.Ordinal) && !sheet.Path.EndsWith("/App.razor", StringComparison.Ordinal)
+        let alone = sheet.Text.Contains("@page ", StringComparison.Ordinal)
+            || Path.GetFileNameWithoutExtension(sheet.Path) is "ClientSheet" or "OfferSheet" or "BooksNav" or "StandingForms"
         from Match match in Reading().Matches(sheet.Text)
-        select $"{sheet.Path}: {match.Value}; let the page read, and give it what to show";
+        where !alone || match.Value.StartsWith("On", StringComparison.Ordinal)
+        select $"{sheet.Path}: {match.Value}; inherit ReadPage in the page, and give its parts what they show";
 
     public static IEnumerable<string> EmptyFolder(Building building) => building.EmptyFolders;
 
