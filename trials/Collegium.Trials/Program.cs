@@ -6,6 +6,8 @@ Trial[] trials =
     Collegium.Trials.Books.BooksTrial.Trial,
     Collegium.Trials.Desk.DeskTrial.Trial,
     MatchTrial.Trial,
+    Collegium.Trials.Network.RingsTrial.Trial,
+    Collegium.Trials.Network.SybilsTrial.Trial,
 ];
 
 return await CommandLine.Run(trials, args);
