@@ -47,6 +47,12 @@ public sealed record CharterRules
 
     public int MostPractitioners { get; init; } = 10;
 
+    /// <summary>Two practices are direct competitors when they serve the same trade with the same skill within so many miles …</summary>
+    public int CompetitorMiles { get; init; } = 25;
+
+    /// <summary>… or had to do with the same client or prospect within so many months.</summary>
+    public int CompetitorMonths { get; init; } = 12;
+
     /// <summary>First answer to the client, in minutes of business time.</summary>
     public ByImpact AnswerMinutes { get; init; } = new(30, 120, 480);
 

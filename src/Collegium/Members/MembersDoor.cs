@@ -1,6 +1,7 @@
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Members.Calendar;
+using Collegium.Members.Competing;
 using Collegium.Members.Matching;
 using Collegium.Members.Practices;
 using Collegium.Members.Skills;
@@ -86,16 +87,17 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
         }
     }
 
+    /// <summary>A job for a client is over, whoever said so: who works for the same clients competes.</summary>
+    public async Task Served(Guid practice, Guid client, string trade)
+    {
+        (await History(practice, client)).LastAt = clock.Now();
+        await new ServedTrades(db).Add(practice, [trade]);
+    }
+
     /// <summary>A client confirmed a job: the practice knows this client better, the practitioner is surer of these skills.</summary>
     public async Task JobConfirmed(Guid practice, Guid practitioner, Guid client, IReadOnlyCollection<string> skills)
     {
-        var history = await db.Set<SharedHistory>().SingleOrDefaultAsync(h => h.PracticeId == practice && h.ClientId == client);
-        if (history is null)
-        {
-            db.Add(history = new SharedHistory { PracticeId = practice, ClientId = client });
-        }
-
-        history.Jobs++;
+        (await History(practice, client)).Jobs++;
         foreach (var held in await db.Set<HeldSkill>().Where(s => s.PractitionerId == practitioner && skills.Contains(s.Code)).ToListAsync())
         {
             held.Jobs++;
@@ -103,6 +105,17 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
         }
 
         facts.Append("practitioner.proved", new("practitioner", practitioner) { Practice = practice }, Sight.Practice, new { skills });
+    }
+
+    private async Task<SharedHistory> History(Guid practice, Guid client)
+    {
+        var known = await db.Set<SharedHistory>().FindAsync(practice, client);
+        if (known is null)
+        {
+            db.Add(known = new SharedHistory { PracticeId = practice, ClientId = client });
+        }
+
+        return known;
     }
 
     private async Task Load(Guid practice, Guid practitioner, int more)

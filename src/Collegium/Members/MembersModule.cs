@@ -9,6 +9,8 @@ internal static class MembersModule
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<RosterCache>())
         .AddScoped<MembersDoor>()
         .AddScoped<Calendar.BookAbsence>()
+        .AddScoped<Competing.Competitors>()
+        .AddScoped<Competing.ServedTrades>()
         .AddScoped<Practices.MembersReads>()
         .AddScoped<Practices.RecordInsurance>()
         .AddScoped<Practices.PutPractitioner>()

@@ -1,3 +1,4 @@
+using Collegium.Clients;
 using Collegium.Database;
 using Collegium.Desk.Requests;
 using Collegium.Desk.Triage;
@@ -7,7 +8,7 @@ using Collegium.Members;
 namespace Collegium.Desk.Work;
 
 /// <summary>What a confirmed job does: the practitioner is free for the next, is better known, and triage learns what it was.</summary>
-internal sealed class Confirmed(MembersDoor members, LessonBook lessons, FactLog facts, TimeProvider clock)
+internal sealed class Confirmed(MembersDoor members, ClientsDoor clients, LessonBook lessons, FactLog facts, TimeProvider clock)
 {
     /// <summary>So long after the confirmation it can still be opened again.</summary>
     public const int ReopenDays = 14;
@@ -25,9 +26,11 @@ internal sealed class Confirmed(MembersDoor members, LessonBook lessons, FactLog
         var (practice, person) = (request.PracticeId!.Value, request.PractitionerId!.Value);
         await members.WorkEnded(practice, person);
         string[] skills = [.. Need.Read(request.Needs).Select(n => n.Skill)];
+        var client = (await clients.Find(request.ClientId!.Value))!;
+        await members.Served(practice, client.Id, client.Trade.ToString().ToLowerInvariant());
         if (counts)
         {
-            await members.JobConfirmed(practice, person, request.ClientId!.Value, skills);
+            await members.JobConfirmed(practice, person, client.Id, skills);
         }
 
         await lessons.Bear(request, skills);

@@ -21,7 +21,7 @@ internal static class RosterReads
         List<Guid>? these = only is null ? null : [.. people.Select(p => p.Id)];
         var held = (await In(db.Set<HeldSkill>()).Where(s => these == null || these.Contains(s.PractitionerId)).OrderBy(s => s.Code).ToListAsync()).ToLookup(s => s.PractitionerId);
         var away = (await In(db.Set<Booked>()).Where(a => a.ToUtc > since && (only == null || only.Contains(a.PracticeId))).ToListAsync()).ToLookup(a => a.PracticeId);
-        var jobs = (await In(db.Set<SharedHistory>()).Where(h => only == null || only.Contains(h.PracticeId)).ToListAsync()).ToLookup(h => h.PracticeId);
+        var jobs = (await In(db.Set<SharedHistory>()).Where(h => h.Jobs > 0).Where(h => only == null || only.Contains(h.PracticeId)).ToListAsync()).ToLookup(h => h.PracticeId);
         var staff = people.ToLookup(p => p.PracticeId);
         return [.. practices.Select(p => File(p, [.. staff[p.Id]], held, [.. away[p.Id]], jobs[p.Id].ToDictionary(h => h.ClientId, h => h.Jobs)))];
     }

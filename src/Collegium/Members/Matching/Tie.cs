@@ -14,7 +14,7 @@ internal sealed class Tie : Chaptered
     public required DateTime DeclaredAt { get; init; }
 }
 
-/// <summary>Jobs of a practice for a client that the client confirmed: continuity.</summary>
+/// <summary>A practice's work for a client: jobs the client itself confirmed make continuity.</summary>
 internal sealed class SharedHistory : Chaptered
 {
     public required Guid PracticeId { get; init; }
@@ -22,6 +22,9 @@ internal sealed class SharedHistory : Chaptered
     public required Guid ClientId { get; init; }
 
     public int Jobs { get; set; }
+
+    /// <summary>When a job for this client was last over.</summary>
+    public DateTime LastAt { get; set; }
 }
 
 internal sealed class MatchingTables : IEntityTypeConfiguration<Tie>, IEntityTypeConfiguration<SharedHistory>

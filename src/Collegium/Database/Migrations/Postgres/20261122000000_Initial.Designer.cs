@@ -1581,6 +1581,26 @@ namespace Collegium.Database.Migrations.Postgres
                     b.ToTable("members_absences", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Members.Competing.ServedTrade", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<string>("Trade")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("trade");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.HasKey("PracticeId", "Trade");
+
+                    b.ToTable("members_served_trades", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Members.Matching.SharedHistory", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -1598,6 +1618,10 @@ namespace Collegium.Database.Migrations.Postgres
                     b.Property<int>("Jobs")
                         .HasColumnType("integer")
                         .HasColumnName("jobs");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_at");
 
                     b.HasKey("PracticeId", "ClientId");
 

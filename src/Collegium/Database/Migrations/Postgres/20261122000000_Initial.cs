@@ -572,6 +572,7 @@ namespace Collegium.Database.Migrations.Postgres
                     practice_id = table.Column<Guid>(type: "uuid", nullable: false),
                     client_id = table.Column<Guid>(type: "uuid", nullable: false),
                     jobs = table.Column<int>(type: "integer", nullable: false),
+                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -626,6 +627,19 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_practitioners", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_served_trades",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    trade = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_served_trades", x => new { x.practice_id, x.trade });
                 });
 
             migrationBuilder.CreateTable(
@@ -1355,6 +1369,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "members_practitioners");
+
+            migrationBuilder.DropTable(
+                name: "members_served_trades");
 
             migrationBuilder.DropTable(
                 name: "members_skills");

@@ -571,6 +571,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     client_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     jobs = table.Column<int>(type: "INTEGER", nullable: false),
+                    last_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -625,6 +626,19 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_practitioners", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_served_trades",
+                columns: table => new
+                {
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    trade = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_served_trades", x => new { x.practice_id, x.trade });
                 });
 
             migrationBuilder.CreateTable(
@@ -1354,6 +1368,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "members_practitioners");
+
+            migrationBuilder.DropTable(
+                name: "members_served_trades");
 
             migrationBuilder.DropTable(
                 name: "members_skills");

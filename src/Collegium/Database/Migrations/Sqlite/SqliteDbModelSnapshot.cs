@@ -1569,6 +1569,26 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.ToTable("members_absences", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Members.Competing.ServedTrade", b =>
+                {
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_id");
+
+                    b.Property<string>("Trade")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trade");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.HasKey("PracticeId", "Trade");
+
+                    b.ToTable("members_served_trades", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Members.Matching.SharedHistory", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -1586,6 +1606,10 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.Property<int>("Jobs")
                         .HasColumnType("INTEGER")
                         .HasColumnName("jobs");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_at");
 
                     b.HasKey("PracticeId", "ClientId");
 
