@@ -115,7 +115,7 @@ public sealed class Graph
 
     private static void Check(int nodes, Edge edge)
     {
-        if ((uint)edge.Source >= (uint)nodes || (uint)edge.Target >= (uint)nodes || !double.IsFinite(edge.Weight))
+        if (edge.Source < 0 || edge.Source >= nodes || edge.Target < 0 || edge.Target >= nodes || !double.IsFinite(edge.Weight))
         {
             throw new ArgumentOutOfRangeException(nameof(edge), edge, $"An edge joins two of the {nodes} members and has a finite weight.");
         }

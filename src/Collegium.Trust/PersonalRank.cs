@@ -180,12 +180,7 @@ public sealed class PersonalRank
                 return;
             }
 
-            var each = amount / targets.Length;
-            foreach (var target in targets)
-            {
-                Add(target, each);
-            }
-
+            PassEvenly(targets, amount / targets.Length);
             return;
         }
 
@@ -207,6 +202,27 @@ public sealed class PersonalRank
             if (weights[at] > 0)
             {
                 Add(targets[at], amount * weights[at] / sum);
+            }
+        }
+    }
+
+    /// <summary>The innermost loop: as <see cref="Add"/>, with what it needs at hand.</summary>
+    private void PassEvenly(ReadOnlySpan<int> targets, double each)
+    {
+        var states = _states.AsSpan();
+        foreach (var target in targets)
+        {
+            ref var state = ref states[target];
+            state.Left += each;
+            if (!state.Touched)
+            {
+                state.Touched = true;
+                _touched.Add(target);
+            }
+
+            if (!state.Queued && Math.Abs(state.Left) > state.Most)
+            {
+                Enqueue(target);
             }
         }
     }

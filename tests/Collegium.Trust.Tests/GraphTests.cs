@@ -44,6 +44,9 @@ public class GraphTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Networks.Arrows(drawn, 3));
 
     [Fact]
+    public void A_handle_is_0_or_more() => Assert.Throws<ArgumentOutOfRangeException>(() => Graph.Directed(3, [new Edge(-1, 0)]));
+
+    [Fact]
     public void The_order_edges_came_in_does_not_matter() => Law.Holds(chance =>
     {
         var edges = Networks.Any(chance, 12, 60, weighted: true);

@@ -8,6 +8,8 @@ Trial[] trials =
     MatchTrial.Trial,
     Collegium.Trials.Network.RingsTrial.Trial,
     Collegium.Trials.Network.SybilsTrial.Trial,
+    Collegium.Trials.Network.FraudTrial.Trial,
+    Collegium.Trials.Network.RatingsTrial.Trial,
 ];
 
 return await CommandLine.Run(trials, args);
