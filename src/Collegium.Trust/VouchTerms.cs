@@ -6,6 +6,9 @@ namespace Collegium.Trust;
 /// <param name="SourceCap">How many units a source gives at most, 0 or more; <see cref="int.MaxValue"/> where the charter sets no cap.</param>
 public sealed record VouchTerms(int Quorum, int Budget, int SourceCap)
 {
+    /// <summary>The largest quorum: 16.</summary>
+    public const int MaxQuorum = 16;
+
     /// <summary>The charter's default cap: twice what is needed if every source gave the same, 2·q·members/sources, rounded up.</summary>
     /// <param name="quorum">Units an admission takes, 1 or more.</param>
     /// <param name="members">Members of the chapter, 0 or more.</param>
