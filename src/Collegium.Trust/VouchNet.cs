@@ -14,7 +14,7 @@ internal enum VouchRole : byte
 /// The vouches and the units that run over them. Each vouch carries at most one unit for the candidate himself (his stake) and any
 /// number that he passes on. A journal takes changes of flow back.
 /// </summary>
-internal sealed class VouchNet
+internal sealed partial class VouchNet
 {
     private readonly Dictionary<long, int> _vouches = [];
     private readonly List<(Flow What, int At, int By)> _journal = [];
@@ -274,35 +274,5 @@ internal sealed class VouchNet
         }
 
         return _arcCount++;
-    }
-
-    /// <summary>Somebody: what he is, what he may pass on, what runs through him, what he holds.</summary>
-    internal struct Node
-    {
-        public static readonly Node Blank = new() { FirstIn = -1, LastIn = -1, FirstOut = -1, LastOut = -1 };
-
-        public VouchRole Role;
-        public int Allowed;
-        public int Used;
-        public int Held;
-        public int Burnt;
-        public int FirstIn;
-        public int LastIn;
-        public int FirstOut;
-        public int LastOut;
-    }
-
-    /// <summary>A vouch with the units it carries, threaded into its voucher's and its candidate's list, oldest first.</summary>
-    internal struct Arc
-    {
-        public int From;
-        public int To;
-        public int Pass;
-        public int Stake;
-        public int NextIn;
-        public int NextOut;
-        public int BeforeIn;
-        public int BeforeOut;
-        public long Serial;
     }
 }
