@@ -53,6 +53,18 @@ public sealed record CharterRules
     /// <summary>… or had to do with the same client or prospect within so many months.</summary>
     public int CompetitorMonths { get; init; } = 12;
 
+    /// <summary>Agreeing findings, each of another practice, that decide a screen of an application.</summary>
+    public int FindingsPerScreen { get; init; } = 2;
+
+    /// <summary>Members who judge each work sample without knowing whose it is.</summary>
+    public int BlindReviews { get; init; } = 2;
+
+    /// <summary>Days a declined applicant has for an appeal.</summary>
+    public int ApplicantAppealDays { get; init; } = 30;
+
+    /// <summary>A new member's first jobs, each reviewed by another member before it is a full one.</summary>
+    public int ProvisionalJobs { get; init; } = 5;
+
     /// <summary>First answer to the client, in minutes of business time.</summary>
     public ByImpact AnswerMinutes { get; init; } = new(30, 120, 480);
 

@@ -20,6 +20,15 @@ public enum LinkKind
 
     /// <summary>Shows whoever told a request that it arrived, and nothing of the client.</summary>
     Told,
+
+    /// <summary>Opens an application to the stranger who writes it.</summary>
+    Application,
+
+    /// <summary>Asks a reference about an applicant, once.</summary>
+    Reference,
+
+    /// <summary>Shows one work sample to somebody outside the chapter who judges it, once.</summary>
+    Sample,
 }
 
 /// <summary>A private link handed to somebody. The secret itself is only in their mail or on their screen.</summary>
@@ -46,7 +55,7 @@ public sealed class Link : Chaptered
 
     public DateTime? UsedAt { get; set; }
 
-    public bool IsOpen(DateTime now) => now < ExpiresAt && (UsedAt is null || Kind is LinkKind.Request or LinkKind.Offer or LinkKind.Told);
+    public bool IsOpen(DateTime now) => now < ExpiresAt && (UsedAt is null || Kind is LinkKind.Request or LinkKind.Offer or LinkKind.Told or LinkKind.Application);
 }
 
 internal sealed class LinkTables : IEntityTypeConfiguration<Link>

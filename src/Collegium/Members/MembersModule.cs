@@ -21,7 +21,33 @@ internal static class MembersModule
         .AddScoped<Standings.FoundingPeriod>()
         .AddScoped<Standings.ProposePractice>()
         .AddScoped<Standings.GiveVoice>()
-        .AddScoped<Database.ITimerHandler, Standings.InsuranceDue>();
+        .AddScoped<Database.ITimerHandler, Standings.InsuranceDue>()
+        .AddApplications();
+
+    private static IServiceCollection AddApplications(this IServiceCollection services) => services
+        .AddScoped<Applications.OwnApplication>()
+        .AddScoped<Applications.StartApplication>()
+        .AddScoped<Applications.SaveApplication>()
+        .AddScoped<Applications.SendApplication>()
+        .AddScoped<Applications.Review>()
+        .AddScoped<Applications.ReviewSteps>()
+        .AddScoped<Applications.WithdrawApplication>()
+        .AddScoped<Applications.EraseApplication>()
+        .AddScoped<Applications.Likeness>()
+        .AddScoped<IReaction, Applications.ApplicationLetters>()
+        .AddScoped<Applications.ApplicationReading>()
+        .AddScoped<Applications.ApplicantReading>()
+        .AddScoped<References.AskReferences>()
+        .AddScoped<References.AnswerReference>()
+        .AddScoped<Samples.Judges>()
+        .AddScoped<Samples.GiveSamples>()
+        .AddScoped<Samples.JudgeSample>()
+        .AddScoped<Samples.AskOutside>()
+        .AddScoped<Screens.ReviewerAccess>()
+        .AddScoped<Screens.DeclareTies>()
+        .AddScoped<Screens.SignFinding>()
+        .AddScoped<Screens.Outcome>()
+        .AddScoped<Screens.AppealDecision>();
 
     public static void MapMembers(this IEndpointRouteBuilder api) => Practices.PracticesApi.Map(api);
 

@@ -37,6 +37,9 @@ internal sealed class Practice : Versioned
     /// <summary>Signed the terms for work that touches patients' data.</summary>
     public bool ClinicalTerms { get; set; }
 
+    /// <summary>Keyed hash of the account it is paid to, to see one account behind two firms.</summary>
+    public string? AccountHash { get; set; }
+
     /// <summary>When it last won work, or joined; its turn in the rotation counts from here.</summary>
     public DateTime TurnSince { get; set; }
 

@@ -536,6 +536,85 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_application_texts",
+                columns: table => new
+                {
+                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    field = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_application_texts", x => new { x.application_id, x.field });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_applications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    charter_number = table.Column<int>(type: "integer", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    account_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    device_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    decided_because = table.Column<string>(type: "text", nullable: true),
+                    appeal_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    appealed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    appeal_decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    erased_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_applications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_declarations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    tied = table.Column<bool>(type: "boolean", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_declarations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_findings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    screen = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    verdict = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    login_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_findings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_founder_voices",
                 columns: table => new
                 {
@@ -598,6 +677,7 @@ namespace Collegium.Database.Migrations.Postgres
                     standing_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     insured_until = table.Column<DateOnly>(type: "date", nullable: false),
                     clinical_terms = table.Column<bool>(type: "boolean", nullable: false),
+                    account_hash = table.Column<string>(type: "text", nullable: true),
                     turn_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     joined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -627,6 +707,75 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_practitioners", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_references",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    firm = table.Column<string>(type: "text", nullable: false),
+                    mail = table.Column<string>(type: "text", nullable: false),
+                    phone = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    would_again = table.Column<bool>(type: "boolean", nullable: true),
+                    known = table.Column<string>(type: "text", nullable: true),
+                    trouble = table.Column<string>(type: "text", nullable: true),
+                    replaced = table.Column<bool>(type: "boolean", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_references", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_sample_reviews",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sample_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reviewer_practice = table.Column<Guid>(type: "uuid", nullable: true),
+                    reviewer_login = table.Column<Guid>(type: "uuid", nullable: true),
+                    outside_name = table.Column<string>(type: "text", nullable: true),
+                    outside_mail = table.Column<string>(type: "text", nullable: true),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    aside = table.Column<bool>(type: "boolean", nullable: false),
+                    cause = table.Column<int>(type: "integer", nullable: false),
+                    safety = table.Column<int>(type: "integer", nullable: false),
+                    proof = table.Column<int>(type: "integer", nullable: false),
+                    plain = table.Column<int>(type: "integer", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_sample_reviews", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_samples",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    skill = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    replaced = table.Column<bool>(type: "boolean", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_samples", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1175,6 +1324,27 @@ namespace Collegium.Database.Migrations.Postgres
                 columns: new[] { "practice_id", "to_utc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_applications_chapter_id_number",
+                table: "members_applications",
+                columns: new[] { "chapter_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_applications_practice_id",
+                table: "members_applications",
+                column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_declarations_application_id_login_id",
+                table: "members_declarations",
+                columns: new[] { "application_id", "login_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_findings_application_id",
+                table: "members_findings",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_histories_client_id",
                 table: "members_histories",
                 column: "client_id");
@@ -1189,6 +1359,26 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "IX_members_practitioners_practice_id",
                 table: "members_practitioners",
                 column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_references_application_id",
+                table: "members_references",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_sample_reviews_reviewer_practice",
+                table: "members_sample_reviews",
+                column: "reviewer_practice");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_sample_reviews_sample_id",
+                table: "members_sample_reviews",
+                column: "sample_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_samples_application_id",
+                table: "members_samples",
+                column: "application_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_standing_changes_practice_id",
@@ -1356,6 +1546,18 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "members_absences");
 
             migrationBuilder.DropTable(
+                name: "members_application_texts");
+
+            migrationBuilder.DropTable(
+                name: "members_applications");
+
+            migrationBuilder.DropTable(
+                name: "members_declarations");
+
+            migrationBuilder.DropTable(
+                name: "members_findings");
+
+            migrationBuilder.DropTable(
                 name: "members_founder_voices");
 
             migrationBuilder.DropTable(
@@ -1369,6 +1571,15 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "members_practitioners");
+
+            migrationBuilder.DropTable(
+                name: "members_references");
+
+            migrationBuilder.DropTable(
+                name: "members_sample_reviews");
+
+            migrationBuilder.DropTable(
+                name: "members_samples");
 
             migrationBuilder.DropTable(
                 name: "members_served_trades");

@@ -535,6 +535,85 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_application_texts",
+                columns: table => new
+                {
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    field = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_application_texts", x => new { x.application_id, x.field });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_applications",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    charter_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    account_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    device_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    decided_because = table.Column<string>(type: "TEXT", nullable: true),
+                    appeal_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    appealed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    appeal_decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    erased_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_applications", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_declarations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    tied = table.Column<bool>(type: "INTEGER", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_declarations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_findings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    screen = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    verdict = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    login_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_findings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_founder_voices",
                 columns: table => new
                 {
@@ -597,6 +676,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     standing_since = table.Column<DateTime>(type: "TEXT", nullable: false),
                     insured_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     clinical_terms = table.Column<bool>(type: "INTEGER", nullable: false),
+                    account_hash = table.Column<string>(type: "TEXT", nullable: true),
                     turn_since = table.Column<DateTime>(type: "TEXT", nullable: false),
                     joined_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -626,6 +706,75 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_practitioners", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_references",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    firm = table.Column<string>(type: "TEXT", nullable: false),
+                    mail = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    would_again = table.Column<bool>(type: "INTEGER", nullable: true),
+                    known = table.Column<string>(type: "TEXT", nullable: true),
+                    trouble = table.Column<string>(type: "TEXT", nullable: true),
+                    replaced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_references", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_sample_reviews",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sample_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reviewer_practice = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reviewer_login = table.Column<Guid>(type: "TEXT", nullable: true),
+                    outside_name = table.Column<string>(type: "TEXT", nullable: true),
+                    outside_mail = table.Column<string>(type: "TEXT", nullable: true),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    aside = table.Column<bool>(type: "INTEGER", nullable: false),
+                    cause = table.Column<int>(type: "INTEGER", nullable: false),
+                    safety = table.Column<int>(type: "INTEGER", nullable: false),
+                    proof = table.Column<int>(type: "INTEGER", nullable: false),
+                    plain = table.Column<int>(type: "INTEGER", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_sample_reviews", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_samples",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    skill = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    replaced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_samples", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1174,6 +1323,27 @@ namespace Collegium.Database.Migrations.Sqlite
                 columns: new[] { "practice_id", "to_utc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_applications_chapter_id_number",
+                table: "members_applications",
+                columns: new[] { "chapter_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_applications_practice_id",
+                table: "members_applications",
+                column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_declarations_application_id_login_id",
+                table: "members_declarations",
+                columns: new[] { "application_id", "login_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_findings_application_id",
+                table: "members_findings",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_histories_client_id",
                 table: "members_histories",
                 column: "client_id");
@@ -1188,6 +1358,26 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "IX_members_practitioners_practice_id",
                 table: "members_practitioners",
                 column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_references_application_id",
+                table: "members_references",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_sample_reviews_reviewer_practice",
+                table: "members_sample_reviews",
+                column: "reviewer_practice");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_sample_reviews_sample_id",
+                table: "members_sample_reviews",
+                column: "sample_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_samples_application_id",
+                table: "members_samples",
+                column: "application_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_standing_changes_practice_id",
@@ -1355,6 +1545,18 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "members_absences");
 
             migrationBuilder.DropTable(
+                name: "members_application_texts");
+
+            migrationBuilder.DropTable(
+                name: "members_applications");
+
+            migrationBuilder.DropTable(
+                name: "members_declarations");
+
+            migrationBuilder.DropTable(
+                name: "members_findings");
+
+            migrationBuilder.DropTable(
                 name: "members_founder_voices");
 
             migrationBuilder.DropTable(
@@ -1368,6 +1570,15 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "members_practitioners");
+
+            migrationBuilder.DropTable(
+                name: "members_references");
+
+            migrationBuilder.DropTable(
+                name: "members_sample_reviews");
+
+            migrationBuilder.DropTable(
+                name: "members_samples");
 
             migrationBuilder.DropTable(
                 name: "members_served_trades");

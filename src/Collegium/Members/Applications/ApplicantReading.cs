@@ -1,0 +1,43 @@
+using Collegium.Governance;
+using Collegium.Members.References;
+using Collegium.Members.Screens;
+
+namespace Collegium.Members.Applications;
+
+/// <summary>Where an application stands, as its applicant may lawfully be told: every reason, and nobody's name.</summary>
+internal sealed record ApplicantView(Application Application, string Name)
+{
+    public required IReadOnlyList<Reference> References { get; init; }
+
+    public required (int Done, int Wanted) Judgements { get; init; }
+
+    public required IReadOnlyList<(Screen Screen, ScreenState State)> Screens { get; init; }
+
+    /// <summary>What reviewers ask for, in their words.</summary>
+    public required IReadOnlyList<string> Asked { get; init; }
+
+    /// <summary>The reasons of a no, in the reviewers' words.</summary>
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    public (string Words, bool? Met) Vouched { get; init; } = ("Nobody yet", null);
+}
+
+internal sealed class ApplicantReading(ApplicationReading reading, GovernanceDoor governance)
+{
+    public async Task<ApplicantView> Of(Application application)
+    {
+        var file = await reading.File(application);
+        var needed = (await governance.Rules()).BlindReviews;
+        var findings = file.Findings.Select(f => f.Of).ToList();
+        var stopped = application.DecidedBecause is { } because && because.StartsWith("screen-", StringComparison.Ordinal) ? because["screen-".Length..] : null;
+        return new ApplicantView(application, file.Name)
+        {
+            References = file.Found.References,
+            Judgements = (file.Found.Samples.Sum(s => s.Reviews.Count(r => r is { DoneAt: not null, Aside: false })), file.Found.Samples.Count * needed),
+            Screens = [.. Enum.GetValues<Screen>().Where(s => s is not Screen.Appeal).Select(s => (s, file.State(s)))],
+            Asked = application.State is ApplicationState.Asked ? [.. findings.GroupBy(f => (f.PracticeId, f.Screen)).Select(g => g.Last()).Where(f => f.Verdict is Verdict.More).Select(f => f.Words)] : [],
+            Reasons = [.. findings.Where(f => f.Verdict is Verdict.Fail && f.Words.Length > 0 && (f.Screen is Screen.Appeal || f.Screen.ToString().Equals(stopped, StringComparison.OrdinalIgnoreCase))).Select(f => f.Words)],
+            Vouched = file.Found.Vouched,
+        };
+    }
+}

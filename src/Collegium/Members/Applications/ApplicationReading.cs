@@ -1,0 +1,92 @@
+using Collegium.Database;
+using Collegium.Governance;
+using Collegium.Identity;
+using Collegium.Members.Practices;
+using Collegium.Members.References;
+using Collegium.Members.Samples;
+using Collegium.Members.Screens;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Members.Applications;
+
+/// <summary>One line of the list of applications.</summary>
+internal sealed record ApplicationRow(Application Application, string Name, string City, int Findings, int References, int Reviews);
+
+/// <summary>A finding or declaration with the names of who made it.</summary>
+internal sealed record Signed<T>(T Of, string By, string Firm);
+
+/// <summary>An application's file as a reviewer reads it.</summary>
+internal sealed record ApplicationFile(Application Application, Gathered Found)
+{
+    public required IReadOnlyList<Signed<ScreenFinding>> Findings { get; init; }
+
+    public required IReadOnlyList<Signed<Declaration>> Declarations { get; init; }
+
+    public required CharterRules Rules { get; init; }
+
+    public ScreenState State(Screen screen) =>
+        ScreenRule.Of(Findings.Select(f => f.Of), screen, Rules.FindingsPerScreen, screen is Screen.Appeal ? null : Application.AppealedAt);
+
+    public string Name => Found.Answers.GetValueOrDefault("practice", EraseApplication.Named(Application.Number));
+}
+
+/// <summary>Reads applications for those who may.</summary>
+internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, MembersDoor members, GovernanceDoor governance, Likeness likeness, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<ApplicationRow>> List(bool over)
+    {
+        var read = await db.Set<Application>().AsNoTracking().Where(a => a.State != ApplicationState.Draft).OrderByDescending(a => a.Number).ToListAsync();
+        List<Application> rows = [.. read.Where(a => over || a.IsOpen || a.IsAppealing)];
+        List<Guid> ids = [.. rows.Select(a => a.Id)];
+        var firms = await db.Set<Practice>().AsNoTracking().Where(p => db.Set<Application>().Any(a => a.PracticeId == p.Id)).ToDictionaryAsync(p => p.Id, p => (p.Name, p.City));
+        var findings = (await db.Set<ScreenFinding>().Where(f => ids.Contains(f.ApplicationId)).Select(f => f.ApplicationId).ToListAsync()).CountBy(id => id).ToDictionary();
+        var references = (await db.Set<Reference>().Where(r => ids.Contains(r.ApplicationId) && r.AnsweredAt != null && !r.Replaced).Select(r => r.ApplicationId).ToListAsync()).CountBy(id => id).ToDictionary();
+        var reviews = (await db.Set<SampleReview>().Where(r => r.DoneAt != null && !r.Aside)
+            .Join(db.Set<WorkSample>().Where(s => ids.Contains(s.ApplicationId) && !s.Replaced), r => r.SampleId, s => s.Id, (_, s) => s.ApplicationId).ToListAsync()).CountBy(id => id).ToDictionary();
+        return [.. rows.Select(a => new ApplicationRow(
+            a, firms.GetValueOrDefault(a.PracticeId ?? Guid.Empty).Name ?? "", firms.GetValueOrDefault(a.PracticeId ?? Guid.Empty).City ?? "",
+            findings.GetValueOrDefault(a.Id), references.GetValueOrDefault(a.Id), reviews.GetValueOrDefault(a.Id)))];
+    }
+
+    public Task<Application?> ByNumber(int number) =>
+        db.Set<Application>().AsNoTracking().SingleOrDefaultAsync(a => a.Number == number && a.State != ApplicationState.Draft);
+
+    /// <summary>What the page before the declaration may say: whose it is.</summary>
+    public async Task<(string Name, string City)> NameOf(Application application) =>
+        await db.Set<Practice>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == application.PracticeId) is { } firm
+            ? (firm.Name, firm.City) : (EraseApplication.Named(application.Number), "");
+
+    public async Task<ApplicationFile> File(Application application)
+    {
+        var rules = await governance.Rules();
+        var samples = await db.Set<WorkSample>().AsNoTracking().Where(s => s.ApplicationId == application.Id && !s.Replaced).OrderBy(s => s.Id).ToListAsync();
+        List<Guid> ids = [.. samples.Select(s => s.Id)];
+        var reviews = (await db.Set<SampleReview>().AsNoTracking().Where(r => ids.Contains(r.SampleId)).OrderBy(r => r.Id).ToListAsync()).ToLookup(r => r.SampleId);
+        var roster = await members.Roster();
+        return new ApplicationFile(
+            application,
+            new Gathered(
+                await own.Answers(application.Id),
+                await db.Set<Reference>().AsNoTracking().Where(r => r.ApplicationId == application.Id && !r.Replaced).OrderBy(r => r.Code).ToListAsync(),
+                [.. samples.Select(s => (s, (IReadOnlyList<SampleReview>)[.. reviews[s.Id]]))])
+            {
+                BlindReviews = rules.BlindReviews,
+                Today = new BusinessTime(rules, (await governance.Chapter()).Zone).Day(clock.Now()),
+                Skills = roster.Skills.ToDictionary(s => s.Key, s => s.Value.Name),
+                Alike = await likeness.Of(application),
+            })
+        {
+            Findings = await Sign(await db.Set<ScreenFinding>().AsNoTracking().Where(f => f.ApplicationId == application.Id).OrderBy(f => f.At).ToListAsync(), f => f.LoginId, f => f.PracticeId),
+            Declarations = await Sign(await db.Set<Declaration>().AsNoTracking().Where(d => d.ApplicationId == application.Id).OrderBy(d => d.At).ToListAsync(), d => d.LoginId, d => d.PracticeId),
+            Rules = rules,
+        };
+    }
+
+    private async Task<IReadOnlyList<Signed<T>>> Sign<T>(List<T> rows, Func<T, Guid> login, Func<T, Guid?> practice)
+    {
+        List<Guid> logins = [.. rows.Select(login).Distinct()];
+        var names = await db.Set<Login>().AsNoTracking().Where(l => logins.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.DisplayName);
+        var firms = (await members.Roster()).Practices;
+        return [.. rows.Select(r => new Signed<T>(r, names.GetValueOrDefault(login(r), "Somebody"), practice(r) is { } firm ? firms.GetValueOrDefault(firm)?.Name ?? "" : "the chapter’s secretary"))];
+    }
+}

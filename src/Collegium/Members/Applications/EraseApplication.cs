@@ -1,0 +1,76 @@
+using Collegium.Database;
+using Collegium.Facts;
+using Collegium.Mail;
+using Collegium.Members.Practices;
+using Collegium.Members.References;
+using Collegium.Members.Samples;
+using Collegium.Members.Screens;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Members.Applications;
+
+/// <summary>
+/// Erases what an applicant who didn't become a member wrote, what was written about them, and the letters. That an application
+/// was made and how it ended stays, as codes.
+/// </summary>
+internal sealed class EraseApplication(CollegiumDb db, FactLog facts, OwnApplication own, TimeProvider clock)
+{
+    public static readonly Refusal NotYet = new(
+        "application.not-over", "It can be erased once it is over: withdrawn, or declined and no appeal is open. Withdraw it first if you want that.", RefusalKind.Conflict);
+
+    public static string Named(int number) => FormattableString.Invariant($"Applicant {number}, erased");
+
+    public async Task<Result<Application>> Run(string secret)
+    {
+        var found = await own.Hold(secret);
+        if (found.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var application = found.Value;
+        if (application.IsOpen || application.State is ApplicationState.Admitted || application.IsAppealing)
+        {
+            return NotYet;
+        }
+
+        await Mails(application);
+        await Texts(application);
+        application.ErasedAt = clock.Now();
+        (application.AccountHash, application.DeviceHash) = (null, null);
+        facts.Append("application.erased", SendApplication.About(application), Sight.Officers);
+        return application;
+    }
+
+    private async Task Texts(Application application)
+    {
+        await db.Set<ApplicationText>().Where(t => t.ApplicationId == application.Id).ExecuteDeleteAsync();
+        var samples = await db.Set<WorkSample>().Where(s => s.ApplicationId == application.Id).ToListAsync();
+        samples.ForEach(s => s.Text = "");
+        List<Guid> ids = [.. samples.Select(s => s.Id)];
+        (await db.Set<SampleReview>().Where(r => ids.Contains(r.SampleId)).ToListAsync()).ForEach(r => (r.Words, r.OutsideName, r.OutsideMail) = (null, null, null));
+        (await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application.Id).ToListAsync()).ForEach(f => f.Words = "");
+        (await db.Set<Declaration>().Where(d => d.ApplicationId == application.Id).ToListAsync()).ForEach(d => d.Words = "");
+        (await db.Set<Reference>().Where(r => r.ApplicationId == application.Id).ToListAsync())
+            .ForEach(r => (r.Name, r.Firm, r.Mail, r.Phone, r.Known, r.Trouble) = ("", "", "", "", null, null));
+        if (application.PracticeId is { } practice && await db.Locked<Practice>(practice) is { } firm)
+        {
+            (firm.Name, firm.Address, firm.Phone, firm.Mail, firm.Website, firm.AccountHash) = (Named(application.Number), "", "", "", null, null);
+            (await db.Set<Practitioner>().Where(p => p.PracticeId == practice).ToListAsync()).ForEach(p => (p.Name, p.Mail, p.Phone, p.Left) = ("Erased", "", "", true));
+            facts.Append("practice.erased", new("practice", practice) { Practice = practice }, Sight.Officers);
+        }
+    }
+
+    private async Task Mails(Application application)
+    {
+        var reached = await db.Set<Reference>().Where(r => r.ApplicationId == application.Id).Select(r => r.Mail).ToListAsync();
+        reached.AddRange(await db.Set<ApplicationText>().Where(t => t.ApplicationId == application.Id && t.Field == ApplicationText.StartedBy).Select(t => t.Text).ToListAsync());
+        if (application.PracticeId is { } practice)
+        {
+            reached.AddRange(await db.Set<Practitioner>().Where(p => p.PracticeId == practice).Select(p => p.Mail).ToListAsync());
+        }
+
+        await db.Set<MailMessage>().Where(m => reached.Contains(m.ToAddress)
+            && (m.Kind.StartsWith("application.") || m.Kind.StartsWith("reference."))).ExecuteDeleteAsync();
+    }
+}

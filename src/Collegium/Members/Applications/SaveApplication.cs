@@ -1,0 +1,66 @@
+using Collegium.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Members.Applications;
+
+/// <summary>Keeps what has been typed so far. Nothing is judged yet; only what can't be kept at all is refused.</summary>
+internal sealed class SaveApplication(CollegiumDb db, OwnApplication own)
+{
+    public static readonly Refusal Sealed = new(
+        "application.sealed", "This has been sent and is being read, so it can’t be changed any more. If something in it was wrong, call the membership secretary; it is noted beside it.",
+        RefusalKind.Conflict);
+
+    public static Refusal TooLong(FormField field, int length) => new(
+        "application.too-long",
+        FormattableString.Invariant($"“{field.Label}” has {length:N0} characters, and up to {field.Most:N0} fit. Shorten it; everything else was kept."), Field: field.Code);
+
+    /// <summary>Fields that aren't questions of the form are passed over.</summary>
+    public async Task<Result<Application>> Run(string secret, IReadOnlyDictionary<string, string> typed)
+    {
+        var found = await own.Hold(secret);
+        if (found.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var application = found.Value;
+        if (application.State is not (ApplicationState.Draft or ApplicationState.Asked))
+        {
+            return Sealed;
+        }
+
+        Refusal? tooLong = null;
+        var known = await db.Set<ApplicationText>().Where(t => t.ApplicationId == application.Id).ToDictionaryAsync(t => t.Field);
+        foreach (var (code, text) in typed)
+        {
+            if (!ApplicationForm.Fields.TryGetValue(code, out var field))
+            {
+                continue;
+            }
+
+            var clean = text.ReplaceLineEndings("\n").Trim();
+            if (clean.Length > field.Most)
+            {
+                tooLong = TooLong(field, clean.Length) with { KeepsWrites = true };
+                continue;
+            }
+
+            Put(application, known, code, clean);
+        }
+
+        await db.SaveChangesAsync();
+        return tooLong is null ? application : tooLong;
+    }
+
+    private void Put(Application application, Dictionary<string, ApplicationText> known, string code, string text)
+    {
+        if (known.TryGetValue(code, out var before))
+        {
+            before.Text = text;
+        }
+        else if (text.Length > 0)
+        {
+            db.Add(known[code] = new ApplicationText { ApplicationId = application.Id, Field = code, Text = text });
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Collegium.Database;
+using Collegium.Facts;
+using Collegium.Governance;
+using Collegium.Members.Applications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Members.Samples;
+
+/// <summary>
+/// Writes down an applicant's samples and gives each to practices that hold the skill in good standing and don't compete with
+/// the applicant, in an order drawn from the sample's own id, so that anybody can repeat the draw.
+/// </summary>
+internal sealed class GiveSamples(CollegiumDb db, FactLog facts, Judges judges, GovernanceDoor governance, TimeProvider clock)
+{
+    public async Task Run(Application application, IReadOnlyDictionary<string, string> answers)
+    {
+        var known = await db.Set<WorkSample>().Where(s => s.ApplicationId == application.Id && !s.Replaced).ToListAsync();
+        var wanted = Enumerable.Range(1, ApplicationForm.MostSamples)
+            .Select(i => (Skill: answers.GetValueOrDefault($"sample{i}-skill", ""), Text: answers.GetValueOrDefault($"sample{i}", "")))
+            .Where(s => s.Text.Length > 0).ToList();
+        foreach (var gone in known.Where(k => !wanted.Contains((k.Skill, k.Text))))
+        {
+            gone.Replaced = true;
+        }
+
+        foreach (var (skill, text) in wanted.Where(w => !known.Exists(k => !k.Replaced && (k.Skill, k.Text) == w)))
+        {
+            var sample = new WorkSample { Id = clock.NewId(), ApplicationId = application.Id, PracticeId = application.PracticeId!.Value, Skill = skill, Text = text };
+            db.Add(sample);
+            await db.SaveChangesAsync();
+            await Ask(sample, (await governance.Rules()).BlindReviews);
+        }
+    }
+
+    /// <summary>Asks so many more practices to judge a sample; answers how many could be found.</summary>
+    public async Task<int> Ask(WorkSample sample, int more)
+    {
+        var asked = await db.Set<SampleReview>().Where(r => r.SampleId == sample.Id && r.ReviewerPractice != null).Select(r => r.ReviewerPractice!.Value).ToListAsync();
+        var chosen = (await judges.Of(sample.PracticeId, sample.Skill, sample.Id)).Where(p => !asked.Contains(p)).Take(more).ToList();
+        foreach (var practice in chosen)
+        {
+            var review = new SampleReview { Id = clock.NewId(), SampleId = sample.Id, ReviewerPractice = practice, AskedAt = clock.Now() };
+            db.Add(review);
+            // Nothing here tells the reviewer whose sample it is.
+            facts.Append("sample.given", new("sample-review", review.Id) { Practice = practice }, Sight.Practice, new { sample.Skill });
+        }
+
+        return chosen.Count;
+    }
+}

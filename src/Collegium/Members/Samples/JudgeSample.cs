@@ -1,0 +1,137 @@
+using Collegium.Database;
+using Collegium.Facts;
+using Collegium.Identity;
+using Collegium.Mail;
+using Collegium.Governance;
+using Collegium.Members.Applications;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Members.Samples;
+
+/// <summary>What somebody who judges a sample sees: the skill and the words, and never whose they are.</summary>
+internal sealed record SampleSeen(Guid Review, string Skill, string Text, DateTime? DoneAt);
+
+internal sealed record Scores(long? Cause, long? Safety, long? Proof, long? Plain, string? Words);
+
+/// <summary>A blind judgement by the rubric, or a step aside from it.</summary>
+internal sealed class JudgeSample(CollegiumDb db, FactLog facts, Links links, GiveSamples giving, TimeProvider clock)
+{
+    private const int Longest = 2000;
+
+    public static readonly Refusal Over = new(
+        "sample.judged", "This has been judged, or the application is over. Nothing more is needed from you.", RefusalKind.Missing);
+
+    public static readonly Refusal NoScores = new("sample.no-scores", "Give each of the four a mark from 1 to 5.", Field: "cause");
+
+    public static readonly Refusal NoWords = new(
+        "sample.no-words", "Say in up to 2,000 characters what your marks rest on. The applicant may read it; your name isn’t shown.", Field: "words");
+
+    /// <summary>Open to the practice it was given to, or to the holder of the link.</summary>
+    public async Task<SampleSeen?> Seen(Guid? review, string? secret)
+    {
+        if (await Find(review, secret) is not { } found)
+        {
+            return null;
+        }
+
+        var sample = await db.Set<WorkSample>().AsNoTracking().SingleAsync(s => s.Id == found.SampleId);
+        return new SampleSeen(found.Id, sample.Skill, sample.Text, found.DoneAt);
+    }
+
+    public async Task<Result<Guid>> Run(Guid? review, string? secret, Scores scores)
+    {
+        if (await Find(review, secret) is not { } found || await db.Locked<SampleReview>(found.Id) is not { DoneAt: null } held)
+        {
+            return Over;
+        }
+
+        if (new[] { scores.Cause, scores.Safety, scores.Proof, scores.Plain }.Any(s => s is not (>= 1 and <= 5)))
+        {
+            return NoScores;
+        }
+
+        if (scores.Words?.Trim() is not { Length: > 0 and <= Longest } words)
+        {
+            return NoWords;
+        }
+
+        (held.Cause, held.Safety, held.Proof, held.Plain) = ((int)scores.Cause!, (int)scores.Safety!, (int)scores.Proof!, (int)scores.Plain!);
+        await Close(held, words);
+        facts.Append("sample.judged", new("sample-review", held.Id) { Practice = held.ReviewerPractice }, Sight.Officers, new { held.Cause, held.Safety, held.Proof, held.Plain });
+        return held.Id;
+    }
+
+    /// <summary>Recognised whose it is, or has a tie: another practice is asked instead.</summary>
+    public async Task<Result<Guid>> StepAside(Guid? review, string? secret)
+    {
+        if (await Find(review, secret) is not { } found || await db.Locked<SampleReview>(found.Id) is not { DoneAt: null } held)
+        {
+            return Over;
+        }
+
+        held.Aside = true;
+        await Close(held, null);
+        facts.Append("sample.aside", new("sample-review", held.Id) { Practice = held.ReviewerPractice }, Sight.Officers);
+        await giving.Ask(await db.Set<WorkSample>().SingleAsync(s => s.Id == held.SampleId), 1);
+        return held.Id;
+    }
+
+    private async Task Close(SampleReview held, string? words)
+    {
+        (held.Words, held.DoneAt, held.ReviewerLogin) = (words, clock.Now(), db.Actor.Login);
+        foreach (var link in await db.Set<Link>().Where(l => l.About == held.Id && l.Kind == LinkKind.Sample).ToListAsync())
+        {
+            link.UsedAt = clock.Now();
+        }
+    }
+
+    private async Task<SampleReview?> Find(Guid? review, string? secret)
+    {
+        var id = secret is null ? review : await links.Find(secret, LinkKind.Sample) is { } link && link.ChapterId == db.Chapter ? link.About : null;
+        return await db.Set<SampleReview>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && (secret != null || r.ReviewerPractice == db.Actor.Practice)
+            && db.Set<WorkSample>().Any(s => s.Id == r.SampleId && !s.Replaced && db.Set<Application>().Any(a => a.Id == s.ApplicationId
+                && (a.State == ApplicationState.Review || a.State == ApplicationState.Asked || r.DoneAt != null))));
+    }
+}
+
+/// <summary>Where too few members may judge, the secretary names somebody outside the chapter, who gets a link that works once.</summary>
+internal sealed class AskOutside(CollegiumDb db, FactLog facts, Links links, Mailbox mailbox, GovernanceDoor governance, TimeProvider clock)
+{
+    private static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
+
+    public static readonly Refusal NotYours = Refusal.NotAllowed("name a judge", "The membership secretary does.");
+
+    public static readonly Refusal NoMail = new("sample.no-mail", "Write the name and the e-mail address of somebody outside the chapter who does this kind of work.", Field: "mail");
+
+    public async Task<Result<Guid>> Run(Guid sample, string? name, string? mail)
+    {
+        if (!db.Actor.Is(Roles.MembershipSecretary))
+        {
+            return NotYours;
+        }
+
+        if (await db.Set<WorkSample>().SingleOrDefaultAsync(s => s.Id == sample && !s.Replaced) is not { } found)
+        {
+            return Refusal.Missing("sample");
+        }
+
+        if (name is not { Length: > 0 and <= 120 } || mail is null || !ApplicationCheck.IsMail(mail) || await Knows(found.ApplicationId, mail))
+        {
+            return NoMail;
+        }
+
+        var review = new SampleReview { Id = clock.NewId(), SampleId = sample, OutsideName = name, OutsideMail = mail, AskedAt = clock.Now() };
+        db.Add(review);
+        facts.Append("sample.given-outside", new("sample-review", review.Id), Sight.Officers, new { found.Skill });
+        var chapter = await governance.Chapter();
+        mailbox.Put(
+            review.Id, "sample.given-outside", mail, name, "A piece of work to judge",
+            $"Hello {name},\n\n{chapter.Name} checks the work of those who want to join it, and asks you to judge one piece without knowing whose it is. Ten minutes:\n\n"
+            + $"{mailbox.Site}/sample/{links.Hand(LinkKind.Sample, review.Id, null, Lasts)}\n\n{chapter.Name}\n{chapter.Phone}\n");
+        return review.Id;
+    }
+
+    /// <summary>Somebody the applicant named can't judge its work.</summary>
+    private Task<bool> Knows(Guid application, string mail) =>
+        db.Set<ApplicationText>().AnyAsync(t => t.ApplicationId == application && (t.Text == mail || t.Text.Contains(mail)));
+}

@@ -1,0 +1,138 @@
+using System.Text.RegularExpressions;
+using Collegium.Database;
+using Collegium.Identity;
+using Collegium.Mail;
+using Collegium.Members.Applications;
+using Collegium.Members.Practices;
+using Collegium.Members.References;
+using Collegium.Members.Samples;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Collegium.Tests.Members.Applications;
+
+/// <summary>A stranger who applies over real pages, and the members who look at it.</summary>
+internal sealed partial class Applicant(World world) : IDisposable
+{
+    public Browser Browser { get; } = new(world.Url);
+
+    public string Page { get; private set; } = "";
+
+    public string Secret => Page["/apply/".Length..];
+
+    /// <summary>Complete answers of a firm that means well.</summary>
+    public static Dictionary<string, string> Good(string name = "Ostrander IT") => new()
+    {
+        ["practice"] = name, ["phone"] = "623-555-0144", ["address"] = "19 Palmaire Ave", ["city"] = "Glendale",
+        ["people"] = "Mila Ostrander, mila@ostrander.example, 623-555-0145\nJonah Pike, jonah@ostrander.example, 623-555-0146",
+        ["why"] = "We are two people and we answer our own phone.", ["trades"] = "dental law", ["skills"] = "imaging networks",
+        ["sample1-skill"] = "imaging",
+        ["sample1"] = "The sensor's pictures came out black in one of six rooms. The bridge had lost its calibration file after an update; we put it back from the copy of the night before, took ten pictures and had the dentist look at each.",
+        ["client1-name"] = "Dana Wu", ["client1-firm"] = "Wu Family Dental", ["client1-mail"] = "dana@wudental.example", ["client1-phone"] = "623-555-0201",
+        ["client2-name"] = "Peter Ash", ["client2-firm"] = "Ash & Lowe", ["client2-mail"] = "peter@ashlowe.example", ["client2-phone"] = "623-555-0202",
+        ["peer-name"] = "Rita Moss", ["peer-firm"] = "Moss Computers", ["peer-mail"] = "rita@moss.example", ["peer-phone"] = "480-555-0203",
+        ["from-clients"] = "92", ["from-vendors"] = "8", ["from-members"] = "0", ["tie1"] = "Vaultline Backup", ["tie1-kind"] = "resale",
+        ["insured-until"] = "2027-09-30", ["insurer"] = "Desert Mutual, 88-1204", ["account"] = "122100024 0009911", ["discipline"] = "no", ["debts"] = "no",
+    };
+
+    /// <summary>Begins, fills in and sends; the browser shows what came of it.</summary>
+    public async Task Send(Dictionary<string, string>? answers = null, string mail = "mila@ostrander.example")
+    {
+        await Begin(mail);
+        await Fill(answers ?? Good(), "send");
+    }
+
+    public async Task Begin(string mail = "mila@ostrander.example")
+    {
+        await Browser.Open("/apply");
+        await Browser.Send("main form", ("mail", mail));
+        Page = Browser.Address;
+    }
+
+    public Task Fill(IReadOnlyDictionary<string, string> answers, string act) => Browser.Send(
+        "#application",
+        [.. answers.SelectMany(a => a.Key is "skills" or "trades" ? a.Value.Split(' ').Select(v => (a.Key, v)) : [(a.Key, a.Value)]), ("act", act)]);
+
+    public Task<Application> Row() => world.Look(db => db.Set<Application>().AsNoTracking().OrderByDescending(a => a.SentAt != null ? 1 : 0).ThenByDescending(a => a.Number).FirstAsync());
+
+    /// <summary>All three references answer by the links in their mail.</summary>
+    public async Task AnswerReferences(string again = "yes")
+    {
+        foreach (var mail in await world.Look(db => db.Set<MailMessage>().Where(m => m.Kind == "reference.asked").OrderBy(m => m.Id).ToListAsync()))
+        {
+            using var referee = new Browser(world.Url);
+            await referee.Open(LinkOf(mail, "reference"));
+            if (referee.Status == 200)
+            {
+                await referee.Send("main form", ("known", "They look after us since 2019."), ("again", again));
+            }
+        }
+    }
+
+    /// <summary>Every blind review that is open is done by somebody of the practice that was asked.</summary>
+    public async Task JudgeSamples(string mark = "4")
+    {
+        foreach (var review in await world.Look(db => db.Set<SampleReview>().Where(r => r.DoneAt == null && r.ReviewerPractice != null).ToListAsync()))
+        {
+            using var judge = await world.SignInAs(review.ReviewerPractice!.Value);
+            await judge.Open($"/samples/{review.Id}");
+            await judge.Send("main form", ("cause", mark), ("safety", mark), ("proof", mark), ("plain", mark), ("words", "Sound work, and shown to hold."));
+            Assert.Contains("Judged. Thank you.", judge.Text, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Two practices declare that nothing ties them and sign the same finding on these screens.</summary>
+    public Task Pass(params string[] screens) => Find("pass", "We looked at it together with what was sent.", screens);
+
+    public async Task Find(string verdict, string words, params string[] screens)
+    {
+        foreach (var practice in new[] { "Benavidez Works", "Halloran Networks" })
+        {
+            await Find(verdict, words, practice, screens);
+        }
+    }
+
+    public async Task Find(string verdict, string words, string practice, string[] screens)
+    {
+        var number = (await Row()).Number;
+        using var reviewer = await world.SignInAs(world.Practices[practice]);
+        await reviewer.Open($"/applications/{number}");
+        if (reviewer.Page.QuerySelector("#declare form") is not null)
+        {
+            await reviewer.Send("#declare form", ("tied", "no"));
+        }
+
+        foreach (var screen in screens)
+        {
+            await reviewer.Open($"/applications/{number}");
+            await reviewer.Send($"#find-{screen} form", ("verdict", verdict), ("words", words));
+        }
+    }
+
+    public static string LinkOf(MailMessage mail, string kind) => Links().Matches(mail.Text).Select(m => m.Value).First(l => l.StartsWith($"/{kind}/", StringComparison.Ordinal));
+
+    public void Dispose() => Browser.Dispose();
+
+    [GeneratedRegex("/(apply|reference|sample)/[A-Za-z0-9_-]+")]
+    private static partial Regex Links();
+}
+
+internal static class MemberLogins
+{
+    /// <summary>Opens a browser in which the first person of a practice has signed in; a log-in is made where there is none.</summary>
+    public static async Task<Browser> SignInAs(this World world, Guid practice)
+    {
+        var secret = await world.Do(async s =>
+        {
+            var db = s.GetRequiredService<CollegiumDb>();
+            var person = await db.Set<Practitioner>().Where(p => p.PracticeId == practice && !p.Left).OrderBy(p => p.Id).FirstAsync();
+            var login = await db.Set<Login>().Where(l => l.PracticeId == practice).OrderBy(l => l.Id).FirstOrDefaultAsync()
+                ?? s.GetRequiredService<Accounts>().Add(person.Mail, person.Name, Roles.Practitioner, practice, person.Id);
+            return s.GetRequiredService<Links>().Hand(LinkKind.SignIn, login.Id, null, TimeSpan.FromMinutes(15));
+        });
+        var browser = new Browser(world.Url);
+        await browser.Open($"/l/{secret}");
+        await browser.Send("main form");
+        return browser;
+    }
+}

@@ -1,0 +1,115 @@
+using Collegium.Mail;
+using Collegium.Members.Applications;
+using Collegium.Members.Competing;
+using Collegium.Members.References;
+using Collegium.Members.Samples;
+using Collegium.Members.Screens;
+using Collegium.Tests.Members.Applications;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Collegium.Tests.Refusals;
+
+/// <summary>Strangers who want to join, those they name, and the members who look at it.</summary>
+internal sealed class ApplicantScene : Scene
+{
+    private Actor Visitor => Actor.Visitor(World.Chapter);
+
+    protected override async Task Provoke()
+    {
+        using var applicant = new Applicant(World);
+        await Writing(applicant);
+        await References();
+        await Samples();
+        await Reviewing(applicant);
+        await Deciding(applicant);
+    }
+
+    private async Task Writing(Applicant applicant)
+    {
+        await No("application.no-mail", "an application begun without an address", Visitor, (StartApplication o) => o.Run("mila"));
+        await No("application.link", "a link that opens nothing", Visitor, (SendApplication o) => o.Run("nothing", null));
+        await applicant.Begin();
+        await No("application.incomplete", "an application sent empty", Visitor, (SendApplication o) => o.Run(applicant.Secret, null));
+        await Yes(Visitor, (SaveApplication o) => o.Run(applicant.Secret, Applicant.Good().Where(a => a.Key != "why").ToDictionary()));
+        await No("application.incomplete", "an application sent with one answer missing", Visitor, (SendApplication o) => o.Run(applicant.Secret, null));
+        await No("application.too-long", "an answer of 50,000 words", Visitor, (SaveApplication o) => o.Run(
+            applicant.Secret, new Dictionary<string, string> { ["why"] = string.Concat(Enumerable.Repeat("word ", 50_000)) }));
+        await No("application.not-open", "taking back what was never sent", Visitor, (WithdrawApplication o) => o.Run(applicant.Secret));
+        await Yes(Visitor, (SaveApplication o) => o.Run(applicant.Secret, Applicant.Good()));
+        await Yes(Visitor, (SendApplication o) => o.Run(applicant.Secret, null));
+        await No("application.sealed", "editing what has been sent", Visitor, (SaveApplication o) => o.Run(applicant.Secret, Applicant.Good("Another")));
+        await No("application.not-over", "erasing what is being read", Visitor, (EraseApplication o) => o.Run(applicant.Secret));
+        await No("appeal.too-late", "an appeal where nothing was declined", Visitor, (AppealDecision o) => o.Run(applicant.Secret, "Please."));
+        await Yes(Visitor, (StartApplication o) => o.Run("mila@ostrander.example"));
+        await Yes(Visitor, (StartApplication o) => o.Run("mila@ostrander.example"));
+        await No("application.too-many", "a fourth application in a day", Visitor, (StartApplication o) => o.Run("mila@ostrander.example"));
+    }
+
+    private async Task References()
+    {
+        var mail = await World.Look(db => db.Set<MailMessage>().FirstAsync(m => m.Kind == "reference.asked"));
+        var secret = Applicant.LinkOf(mail, "reference")["/reference/".Length..];
+        await No("reference.no-known", "a reference without a word", Visitor, (AnswerReference o) => o.Run(secret, " ", "yes", null));
+        await No("reference.no-again", "a reference that doesn't say whether they would again", Visitor, (AnswerReference o) => o.Run(secret, "Since 2019.", null, null));
+        await No("reference.trouble-too-long", "a reference of a novel's length", Visitor, (AnswerReference o) => o.Run(secret, "Since 2019.", "yes", new string('x', 2001)));
+        await Yes(Visitor, (AnswerReference o) => o.Run(secret, "Since 2019.", "yes", null));
+        await No("reference.answered", "a reference link used again", Visitor, (AnswerReference o) => o.Run(secret, "Since 2019.", "no", null));
+    }
+
+    private async Task Samples()
+    {
+        var review = await World.Look(db => db.Set<SampleReview>().FirstAsync());
+        var judge = As(Roles.Practitioner) with { Practice = review.ReviewerPractice };
+        await No("sample.no-scores", "a judgement without marks", judge, (JudgeSample o) => o.Run(review.Id, null, new Scores(3, 3, 3, null, "Good.")));
+        await No("sample.no-words", "a judgement without a word", judge, (JudgeSample o) => o.Run(review.Id, null, new Scores(3, 3, 3, 3, null)));
+        await Yes(judge, (JudgeSample o) => o.StepAside(review.Id, null));
+        await No("sample.judged", "judging a sample after stepping aside", judge, (JudgeSample o) => o.Run(review.Id, null, new Scores(3, 3, 3, 3, "Good.")));
+        await No("actor.not-allowed", "a practitioner who names a judge", judge, (AskOutside o) => o.Run(review.SampleId, "A", "a@b.example"));
+        await No("sample.missing", "a judge for a sample there isn't", As(Roles.MembershipSecretary), (AskOutside o) => o.Run(Guid.Empty, "A", "a@b.example"));
+        await No("sample.no-mail", "a judge whom the applicant named", As(Roles.MembershipSecretary), (AskOutside o) => o.Run(review.SampleId, "Dana", "dana@wudental.example"));
+    }
+
+    private async Task Reviewing(Applicant applicant)
+    {
+        var row = await World.Look(db => db.Set<Application>().SingleAsync(a => a.SentAt != null));
+        var number = row.Number;
+        var secretary = (await Person("secretary"));
+        var member = await Person("practitioner");
+        await No("application.missing", "declaring ties to nobody", member, (DeclareTies o) => o.Run(999, "no", null));
+        await No("application.missing", "a finding on nobody", member, (SignFinding o) => o.Run(999, "seller", "pass", null));
+        await No("actor.not-allowed", "a client who reads an application", await Person("client"), (DeclareTies o) => o.Run(number, "no", null));
+        await No("actor.own-practice", "deciding one's own application", member with { Practice = row.PracticeId, Roles = Roles.MembershipSecretary }, (SignFinding o) => o.Run(number, "seller", "pass", null));
+        await No("review.declare-first", "a finding before the declaration", member, (SignFinding o) => o.Run(number, "seller", "pass", null));
+        await No("review.no-answer", "a declaration without an answer", member, (DeclareTies o) => o.Run(number, null, null));
+        await No("review.no-words", "a tie without a word about it", member, (DeclareTies o) => o.Run(number, "yes", null));
+        await Yes(member, (DeclareTies o) => o.Run(number, "yes", "My cousin."));
+        await No("review.tied", "a finding in spite of a tie", member, (SignFinding o) => o.Run(number, "seller", "pass", null));
+        World.Clock.Hold(World.Clock.GetUtcNow().UtcDateTime.AddMinutes(5));
+        await Yes(member, (DeclareTies o) => o.Run(number, "no", "He sold his part."));
+        await No("finding.no-verdict", "a finding that finds nothing", member, (SignFinding o) => o.Run(number, "seller", "perhaps", null));
+        await No("finding.no-words", "a no without a reason", member, (SignFinding o) => o.Run(number, "seller", "fail", null));
+        await Yes(secretary, (DeclareTies o) => o.Run(number, "no", null));
+        await No("actor.not-allowed", "a finding by the secretary, who is no practice", secretary, (SignFinding o) => o.Run(number, "seller", "pass", null));
+        await World.Do<Done>(async s => { await s.GetRequiredService<ServedTrades>().Add(World.Practices["Lindqvist IT"], ["dental"]); return Done.It; });
+        await No("review.competitor", "a competitor who wants to decide", member with { Practice = World.Practices["Lindqvist IT"] }, (DeclareTies o) => o.Run(number, "no", null));
+        await No("finding.not-now", "an appeal's finding where nobody appealed", member, (SignFinding o) => o.Run(number, "appeal", "fail", "As before."));
+    }
+
+    private async Task Deciding(Applicant applicant)
+    {
+        await applicant.Find("fail", "Most of the income is commission.", "seller");
+        var number = (await World.Look(db => db.Set<Application>().SingleAsync(a => a.SentAt != null))).Number;
+        await No("appeal.no-words", "an appeal without a word", Visitor, (AppealDecision o) => o.Run(applicant.Secret, " "));
+        await Yes(Visitor, (AppealDecision o) => o.Run(applicant.Secret, "It was one year only."));
+        using var hadPart = await World.SignInAs(World.Practices["Benavidez Works"]);
+        await hadPart.Open($"/applications/{number}");
+        Hear("finding.had-part", "deciding the appeal against one's own finding", await Sent(hadPart, "#find-appeal form", ("verdict", "fail"), ("words", "As before.")));
+    }
+
+    private static async Task<Browser> Sent(Browser browser, string form, params (string, string)[] typed)
+    {
+        await browser.Send(form, typed);
+        return browser;
+    }
+}
