@@ -59,7 +59,8 @@ internal sealed class ChainReader(VouchNet net)
 
             for (var arc = net[node].FirstIn; arc >= 0; arc = net.Arcs[arc].NextIn)
             {
-                if (net.Arcs[arc].Pass > _passing.GetValueOrDefault(arc) && steps.TryAdd(net.Arcs[arc].From, (node, arc, false)))
+                var passing = net.Arcs[arc].Pass;
+                if (passing > 0 && passing > _passing.GetValueOrDefault(arc) && steps.TryAdd(net.Arcs[arc].From, (node, arc, false)))
                 {
                     queue.Enqueue(net.Arcs[arc].From);
                 }

@@ -41,9 +41,15 @@ public sealed partial class VouchFlow
     /// is a flow of several kinds, hard to do exactly; three ways of trying come close: from another source each; the same with the
     /// first unit from elsewhere; units from anywhere, then other sources for those who pass them on.
     /// </summary>
-    /// <returns>Chains from different sources, as many as could be.</returns>
+    /// <returns>Chains from different sources, as many as could be; where units are too few, the search in vain is the last one made.</returns>
     private List<Chain> FindApart(int candidate)
     {
+        if (!Fill(candidate))
+        {
+            return [];
+        }
+
+        _net.TakeBack(0);
         var chains = FillApart(candidate, []);
         if (chains.Count == 1 && Terms.Quorum > 1)
         {
@@ -57,11 +63,23 @@ public sealed partial class VouchFlow
         }
 
         _net.TakeBack(0);
-        while (_net[candidate].Held < Terms.Quorum && _search.Send(candidate))
+        Fill(candidate);
+        return FeedApart(candidate);
+    }
+
+    /// <summary>Sends units from anywhere until the quorum is full.</summary>
+    /// <returns>False if it is not.</returns>
+    private bool Fill(int node)
+    {
+        while (_net[node].Held < Terms.Quorum)
         {
+            if (!_search.Send(node))
+            {
+                return false;
+            }
         }
 
-        return _net[candidate].Held < Terms.Quorum ? [] : FeedApart(candidate);
+        return true;
     }
 
     /// <summary>Sends units until the quorum is full, each from a source that none before came from and that is not barred.</summary>
@@ -73,7 +91,7 @@ public sealed partial class VouchFlow
         {
             ReadOnlySpan<int> barred = chains.Count == 0 ? barredFirst : [.. chains.Select(chain => chain.Source)];
             var mark = _net.Mark();
-            if (!_search.SendApart(candidate, barred, FedBesides(barred)))
+            if (barred.IsEmpty ? !_search.Send(candidate) : !_search.SendApart(candidate, barred, FedBesides(barred)))
             {
                 break;
             }

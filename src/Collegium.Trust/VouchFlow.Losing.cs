@@ -116,9 +116,7 @@ public sealed partial class VouchFlow
     {
         foreach (var member in _admitted.Keys)
         {
-            while (_net[member].Held < Terms.Quorum && _search.Send(member))
-            {
-            }
+            Fill(member);
         }
 
         return Short();
