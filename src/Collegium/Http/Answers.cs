@@ -11,13 +11,13 @@ public sealed class Answers(CollegiumDb db, Writing writing, TimeProvider clock)
         "This operation id was used before with other contents. Send a new Idempotency-Key with the changed request.",
         RefusalKind.Conflict);
 
-    public async Task<Result<StoredAnswer>> Run<T>(OperationKey key, Func<Task<Result<T>>> work, Func<T, Task<Answer>> tell)
+    public async Task<Result<Answer>> Run<T>(OperationKey key, Func<Task<Result<T>>> work, Func<T, Task<Answer>> tell)
     {
-        return await writing.Run<StoredAnswer>(async () =>
+        return await writing.Run<Answer>(async () =>
         {
             if (await Stored(key) is { } before)
             {
-                return before.RequestHash == key.RequestHash ? before : Reused;
+                return Again(key, before);
             }
 
             var result = await work();
@@ -37,10 +37,10 @@ public sealed class Answers(CollegiumDb db, Writing writing, TimeProvider clock)
     /// before is rare, so it is not looked for: the table's key finds it, and then it is done again. What would be refused
     /// is looked for first: the same call may have been answered when it was not.
     /// </summary>
-    public async Task<Result<StoredAnswer>> RunAhead<T>(OperationKey key, Func<Task<Result<T>>> work, Func<T, Task<Answer>> tell)
+    public async Task<Result<Answer>> RunAhead<T>(OperationKey key, Func<Task<Result<T>>> work, Func<T, Task<Answer>> tell)
     {
         var tried = false;
-        return await writing.Run<StoredAnswer, StoredAnswer>(
+        return await writing.Run<Answer, Answer>(
             async () =>
             {
                 var result = tried ? (Result<T>?)null : await work();
@@ -53,42 +53,41 @@ public sealed class Answers(CollegiumDb db, Writing writing, TimeProvider clock)
                 if (await Stored(key) is { } before)
                 {
                     db.ChangeTracker.Clear();
-                    return before.RequestHash == key.RequestHash ? before : Reused;
+                    return Again(key, before);
                 }
 
                 result ??= await work();
                 return result.Value.Refusal is { } no ? no : Add(key, await tell(result.Value.Value));
             },
-            answer => Task.FromResult<Result<StoredAnswer>>(answer));
+            answer => Task.FromResult<Result<Answer>>(answer));
     }
 
     /// <summary>Keeps a refusal, so that the same id and input is answered alike.</summary>
-    public async Task<Result<StoredAnswer>> Keep(OperationKey key, Answer answer) =>
-        await writing.Run<StoredAnswer>(async () =>
-            await Stored(key) is { } before ? before.RequestHash == key.RequestHash ? before : Reused : Add(key, answer));
+    public async Task<Result<Answer>> Keep(OperationKey key, Answer answer) =>
+        await writing.Run<Answer>(async () =>
+            await Stored(key) is { } before ? Again(key, before) : Add(key, answer));
 
     private Task<StoredAnswer?> Stored(OperationKey key) =>
         db.Set<StoredAnswer>().AsNoTracking().SingleOrDefaultAsync(a => a.Who == key.Who && a.Key == key.Key);
 
-    private StoredAnswer Add(OperationKey key, Answer answer)
+    private static Result<Answer> Again(OperationKey key, StoredAnswer before) => before.RequestHash != key.RequestHash ? Reused
+        : new Answer(before.Status, key.Open(before.Body), before.Location is { } location ? key.Open(location) : null);
+
+    private Answer Add(OperationKey key, Answer answer)
     {
-        var stored = new StoredAnswer
+        db.Add(new StoredAnswer
         {
             Who = key.Who,
             Key = key.Key,
             RequestHash = key.RequestHash,
             Status = answer.Status,
-            Body = answer.Body,
-            Location = answer.Location,
+            Body = key.Seal(answer.Body),
+            Location = answer.Location is { } location ? key.Seal(location) : null,
             At = clock.Now(),
-        };
-        db.Add(stored);
-        return stored;
+        });
+        return answer;
     }
 }
 
-/// <summary>Who sent which operation id with what.</summary>
-public sealed record OperationKey(string Who, string Key, string RequestHash);
-
-/// <summary>An answer as it goes over the wire.</summary>
+/// <summary>An answer as it goes over the wire; for a form, the address it leads to or the words it shows.</summary>
 public sealed record Answer(int Status, string Body, string? Location = null);

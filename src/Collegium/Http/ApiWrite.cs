@@ -22,8 +22,8 @@ public sealed class ApiWrite(Answers answers, Here here, IHttpContextAccessor ht
     private async Task<IResult> Run<T>(Func<Task<Result<T>>> work, Func<T, Task<Answer>> tell, bool ahead = false)
     {
         var context = http.HttpContext!;
-        var operation = OperationId.Of(context);
-        var key = new OperationKey(here.Actor.Login?.ToString() ?? "key", operation.Key, operation.RequestHash);
+        var (id, contents) = OperationId.Of(context);
+        var key = new OperationKey(here.Actor.Login?.ToString() ?? "key", id, contents, context.Request.Headers.Authorization.ToString());
         var result = await (ahead ? answers.RunAhead(key, work, tell) : answers.Run(key, work, tell));
         if (result.Refusal is { Kind: RefusalKind.Rule or RefusalKind.Conflict or RefusalKind.Missing } no && no != Answers.Reused)
         {
@@ -35,7 +35,7 @@ public sealed class ApiWrite(Answers answers, Here here, IHttpContextAccessor ht
 
     private string Json(object value) => JsonSerializer.Serialize(value, value.GetType(), json.Value.SerializerOptions);
 
-    private sealed class Told(StoredAnswer answer) : IResult
+    private sealed class Told(Answer answer) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {

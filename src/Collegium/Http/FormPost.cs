@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Collegium.Database;
-using Collegium.Identity;
 using Microsoft.AspNetCore.Components;
 
 namespace Collegium.Http;
@@ -20,13 +18,24 @@ public sealed class FormPost(Answers answers, Here here, IHttpContextAccessor ht
 
     public async Task<Refusal?> Run<T>(Func<Task<Result<T>>> work, Func<T, string> leadTo)
     {
+        var answer = await Tell(work, leadTo);
+        if (!answer.Refused)
+        {
+            navigation.NavigateTo(answer.Value);
+        }
+
+        return answer.Refusal;
+    }
+
+    /// <summary>The same where the page itself shows the answer and nothing of it may stand in an address; the same form again is told the same.</summary>
+    public async Task<Result<string>> Tell<T>(Func<Task<Result<T>>> work, Func<T, string> words)
+    {
         var context = http.HttpContext!;
         var form = await context.Request.ReadFormAsync();
         var who = here.Actor.Login?.ToString() ?? here.Actor.Request?.ToString() ?? here.Actor.Offer?.ToString() ?? "visitor";
         var id = form[Field].ToString() is { Length: > 0 and <= 64 } given ? given : NewId();
-        var key = new OperationKey(who, Secret.Hash(id), Hash(context.Request.Path, form));
-        var result = await answers.Run(
-            key, work, value => Task.FromResult(new Answer(StatusCodes.Status303SeeOther, SealedAddress.Seal(id, leadTo(value)))));
+        var key = new OperationKey(who, id, Contents(context.Request.Path, form));
+        var result = await answers.Run(key, work, value => Task.FromResult(new Answer(StatusCodes.Status303SeeOther, words(value))));
         if (result.Refusal is { } no)
         {
             context.Response.WillAnswer(no.Kind is RefusalKind.Malformed ? StatusCodes.Status422UnprocessableEntity : no.Status);
@@ -34,15 +43,12 @@ public sealed class FormPost(Answers answers, Here here, IHttpContextAccessor ht
             {
                 context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             }
-
-            return no;
         }
 
-        navigation.NavigateTo(SealedAddress.Open(id, result.Value.Body));
-        return null;
+        return result.As(answer => answer.Body);
     }
 
-    private static string Hash(PathString path, IFormCollection form)
+    private static byte[] Contents(PathString path, IFormCollection form)
     {
         var text = new StringBuilder(path);
         foreach (var (name, value) in form.Where(f => f.Key is not ("__RequestVerificationToken" or Field)).OrderBy(f => f.Key, StringComparer.Ordinal))
@@ -50,6 +56,6 @@ public sealed class FormPost(Answers answers, Here here, IHttpContextAccessor ht
             text.Append('\n').Append(name).Append('=').Append(value);
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 }

@@ -17,7 +17,7 @@ public sealed class OperationId(RequestDelegate next)
     private static readonly Refusal TooLarge = new(
         "body.too-large", "The body is larger than 4 MB. Send less at a time.", RefusalKind.Malformed);
 
-    public static (string Key, string RequestHash) Of(HttpContext context) => ((string, string))context.Items[typeof(OperationId)]!;
+    public static (string Id, byte[] Contents) Of(HttpContext context) => ((string, byte[]))context.Items[typeof(OperationId)]!;
 
     public async Task InvokeAsync(HttpContext context)
     {
@@ -51,7 +51,7 @@ public sealed class OperationId(RequestDelegate next)
         }
 
         request.Body.Position = 0;
-        context.Items[typeof(OperationId)] = (key, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        context.Items[typeof(OperationId)] = (key, hash.GetHashAndReset());
         await next(context);
     }
 }

@@ -10,14 +10,15 @@ public sealed class StoredAnswer : Chaptered
     /// <summary>Whose operation: a login, or the holder of a link, or a visitor's address.</summary>
     public required string Who { get; init; }
 
-    /// <summary>The key a program sent; of a form's id only the hash.</summary>
+    /// <summary>The hash of the id that was sent.</summary>
     public required string Key { get; init; }
 
+    /// <summary>What was sent, hashed under the id.</summary>
     public required string RequestHash { get; init; }
 
     public required int Status { get; init; }
 
-    /// <summary>The JSON answered, or for a form the address it led to, sealed.</summary>
+    /// <summary>The JSON answered, or for a form the address it led to, sealed under the id.</summary>
     public required string Body { get; init; }
 
     public string? Location { get; init; }
@@ -32,7 +33,7 @@ internal sealed class StoredAnswerTables : IEntityTypeConfiguration<StoredAnswer
         table.ToTable("operations");
         table.HasKey(a => new { a.ChapterId, a.Who, a.Key });
         table.Property(a => a.Who).HasMaxLength(80);
-        table.Property(a => a.Key).HasMaxLength(200);
+        table.Property(a => a.Key).HasMaxLength(64);
         table.Property(a => a.RequestHash).HasMaxLength(64);
     }
 }

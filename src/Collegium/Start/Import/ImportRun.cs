@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Collegium.Clients;
 using Collegium.Database;
@@ -82,7 +83,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, Here here, TextWrit
         await using var scope = Scope();
         var desk = scope.ServiceProvider.GetRequiredService<DeskSteps>();
         var before = true;
-        var key = new OperationKey("import", operation, $"{import.Live} {client.Id}");
+        var key = new OperationKey("import", operation, Encoding.UTF8.GetBytes($"{import.Live} {client.Id}"));
         var result = await scope.ServiceProvider.GetRequiredService<Answers>().Run<Guid>(
             key,
             async () =>

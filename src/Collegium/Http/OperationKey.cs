@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using System.Text;
+using Collegium.Identity;
+
+namespace Collegium.Http;
+
+/// <summary>
+/// Who sent which operation id with what. The id, together with a program's key where one was sent, is the secret under which
+/// the contents are hashed and the answer is sealed; the database has neither. So whoever holds the database can't try out
+/// what was sent, even if there are only three things to send, and can't read a private link or a receipt that was answered.
+/// </summary>
+public sealed class OperationKey
+{
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    private readonly byte[] _seal;
+
+    public OperationKey(string who, string id, ReadOnlySpan<byte> contents, string bearer = "")
+    {
+        var secret = Encoding.UTF8.GetBytes($"{id}\n{bearer}");
+        (Who, Key) = (who, Secret.Hash(id));
+        RequestHash = Convert.ToHexStringLower(HMACSHA256.HashData(Derived(secret, "what was sent"u8), contents));
+        _seal = Derived(secret, "what was answered"u8);
+    }
+
+    public string Who { get; }
+
+    /// <summary>The id's hash.</summary>
+    public string Key { get; }
+
+    public string RequestHash { get; }
+
+    public string Seal(string answer)
+    {
+        var (nonce, tag, text) = (RandomNumberGenerator.GetBytes(NonceBytes), new byte[TagBytes], Encoding.UTF8.GetBytes(answer));
+        var kept = new byte[text.Length];
+        using var aes = new AesGcm(_seal, TagBytes);
+        aes.Encrypt(nonce, text, kept, tag);
+        return Convert.ToBase64String([.. nonce, .. tag, .. kept]);
+    }
+
+    public string Open(string seal)
+    {
+        var bytes = Convert.FromBase64String(seal);
+        var text = new byte[bytes.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(_seal, TagBytes);
+        aes.Decrypt(bytes.AsSpan(0, NonceBytes), bytes.AsSpan(NonceBytes + TagBytes), bytes.AsSpan(NonceBytes, TagBytes), text);
+        return Encoding.UTF8.GetString(text);
+    }
+
+    private static byte[] Derived(byte[] secret, ReadOnlySpan<byte> use)
+    {
+        var key = new byte[32];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, key, [], use);
+        return key;
+    }
+}
