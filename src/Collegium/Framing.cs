@@ -67,17 +67,20 @@ internal static class Framing
         _ => null,
     };
 
+    private static readonly Way Ballots = new("Ballots", "/ballots", "v");
+
     private static IReadOnlyList<Way> Ways(Actor actor) => actor switch
     {
-        { IsOfficer: true } when actor.Is(Roles.Practitioner) => [.. OfOfficer(actor), new Way("My offers", "/offers", "o"), new Way("My work", "/work", "w")],
+        { IsOfficer: true } when actor.Is(Roles.Practitioner) => [.. OfOfficer(actor), new Way("My offers", "/offers", "o"), new Way("My work", "/work", "w"), Ballots],
         { IsOfficer: true } => OfOfficer(actor),
         _ when actor.Is(Roles.Practitioner) =>
-            [new("Offers", "/offers", "o"), new("My work", "/work", "w"), new("Statement", "/statement", "s"), new("Members", "/members", "m")],
+            [new("Offers", "/offers", "o"), new("My work", "/work", "w"), new("Statement", "/statement", "s"), new("Members", "/members", "m"), Ballots],
         _ => [new("Requests", "/mine", "r"), new("Bills", "/bills", "b")],
     };
 
     /// <summary>The books are the treasurer's; the steward follows the bills.</summary>
     private static IReadOnlyList<Way> OfOfficer(Actor actor) =>
         actor.Is(Roles.Treasurer | Roles.Administrator) ? Way.OfOfficers
-        : [.. Way.OfOfficers.Where(w => w.Href != "/books"), .. actor.Is(Roles.Steward) ? [new Way("Invoices", "/invoices", "i")] : Array.Empty<Way>()];
+        : [.. Way.OfOfficers.Where(w => w.Href != "/books"),
+            .. actor.Is(Roles.Steward) ? [new Way("Invoices", "/invoices", "i")] : actor.Is(Roles.MembershipSecretary) && !actor.Is(Roles.Practitioner) ? [Ballots] : Array.Empty<Way>()];
 }

@@ -56,6 +56,7 @@ public static class Modules
     {
         var api = app.MapGroup("/api/v1");
         FactsApi.Map(api);
+        api.MapGovernance();
         api.MapMembers();
         api.MapClients();
         api.MapContracts();
@@ -67,6 +68,7 @@ public static class Modules
     public static void MapFiles(this WebApplication app)
     {
         LivePages.Map(app);
+        app.MapGovernanceFiles();
         app.MapMembersFiles();
         app.MapDeskFiles();
         app.MapTreasuryFiles();

@@ -169,6 +169,7 @@ public sealed class World : IAsyncDisposable
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Configuration["COLLEGIUM_DATABASE"] = Connection;
+        builder.Configuration["COLLEGIUM_BALLOT_KEY"] = _postgres is null ? null : "a key that lies outside the database";
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddCollegium();
         _app = builder.Build();

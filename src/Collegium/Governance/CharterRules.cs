@@ -95,6 +95,21 @@ public sealed record CharterRules
     /// <summary>Requests an address or number may tell in an hour before it has to wait.</summary>
     public int MostToldAnHour { get; init; } = 6;
 
+    /// <summary>Days a ballot is open.</summary>
+    public int BallotDays { get; init; } = 7;
+
+    /// <summary>Of those who count, so many percent must vote; who abstains has voted.</summary>
+    public int BallotQuorumPercent { get; init; } = 50;
+
+    /// <summary>Days a ballot stays open once more when too few have voted.</summary>
+    public int SecondCallDays { get; init; } = 5;
+
+    /// <summary>The quorum of the second call; without it the ballot lapses.</summary>
+    public int SecondCallQuorumPercent { get; init; } = 33;
+
+    /// <summary>Percent of yes, of yes and no together, that admits a practice.</summary>
+    public int AdmissionYesPercent { get; init; } = 70;
+
     /// <summary>True when the chapter itself contracts, bills and pays its members.</summary>
     [JsonIgnore]
     public bool ChapterContracts => Form is not ChapterForm.Association;

@@ -1,4 +1,5 @@
 using Collegium.Facts;
+using Collegium.Governance.Ballots;
 
 namespace Collegium.Governance;
 
@@ -8,5 +9,17 @@ internal static class GovernanceModule
         .AddSingleton<Chapters>()
         .AddSingleton<ChapterCache>()
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<ChapterCache>())
-        .AddScoped<GovernanceDoor>();
+        .AddScoped<GovernanceDoor>()
+        .AddScoped<BallotsDoor>()
+        .AddSingleton<BoxSeal>()
+        .AddScoped<CastVote>()
+        .AddScoped<RecuseFromBallot>()
+        .AddScoped<CheckReceipt>()
+        .AddScoped<BallotReads>()
+        .AddScoped<Database.ITimerHandler, BallotDue>();
+
+    public static void MapGovernance(this IEndpointRouteBuilder api) => BallotsApi.Map(api);
+
+    /// <summary>Lists as files.</summary>
+    public static void MapGovernanceFiles(this IEndpointRouteBuilder app) => BallotFiles.Map(app);
 }

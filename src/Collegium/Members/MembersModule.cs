@@ -22,6 +22,8 @@ internal static class MembersModule
         .AddScoped<Standings.ProposePractice>()
         .AddScoped<Standings.GiveVoice>()
         .AddScoped<Database.ITimerHandler, Standings.InsuranceDue>()
+        .AddScoped<Governance.IRollNames, Letters.RollNames>()
+        .AddScoped<IReaction, Letters.BallotLetters>()
         .AddApplications();
 
     private static IServiceCollection AddApplications(this IServiceCollection services) => services

@@ -1,3 +1,4 @@
+using Collegium.Governance;
 using Collegium.Treasury;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,7 +47,7 @@ public sealed class PlanMoneyTests
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task An_association_bills_nothing_its_members_do(string engine)
     {
-        await using var world = await World.Start(engine, new() { Form = Governance.ChapterForm.Association });
+        await using var world = await World.Start(engine, new() { Form = ChapterForm.Association });
         Assert.Equal("invoice.not-ours", (await Sell(world, 600)).Refusal?.Code);
         Job.No(422, "invoice.not-ours", await world.As("treasurer").Post("/invoices", new { request = Guid.CreateVersion7() }));
     }

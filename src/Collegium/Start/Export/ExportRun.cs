@@ -18,7 +18,7 @@ internal sealed class ExportRun(CollegiumDb db, BooksDoor books, TextWriter cons
     /// <summary>Log-ins are told without their secrets; links, keys, answers and timers are the machine's.</summary>
     private static readonly Type[] Machine = [typeof(StoredAnswer), typeof(Database.Timer), typeof(Counter)];
 
-    private static readonly string[] Secret = ["hash", "secret", "token", "passkey"];
+    private static readonly string[] Secret = ["hash", "secret", "token", "passkey", "sealed"];
 
     /// <summary>All that is told of a log-in: a list of what may go out, so that a new secret can't slip through.</summary>
     private static readonly string[] OfLogins =

@@ -370,6 +370,78 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "governance_ballot_boxes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "bytea", nullable: false),
+                    papers = table.Column<byte[]>(type: "bytea", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_governance_ballot_boxes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "governance_ballot_seats",
+                columns: table => new
+                {
+                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    excluded = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    voted = table.Column<bool>(type: "boolean", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_governance_ballot_seats", x => new { x.ballot_id, x.practice_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "governance_ballot_texts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    question = table.Column<string>(type: "text", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_governance_ballot_texts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "governance_ballots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    about = table.Column<Guid>(type: "uuid", nullable: false),
+                    path = table.Column<string>(type: "text", nullable: true),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closes_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    call = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    quorum_percent = table.Column<int>(type: "integer", nullable: false),
+                    second_call_days = table.Column<int>(type: "integer", nullable: false),
+                    second_call_quorum_percent = table.Column<int>(type: "integer", nullable: false),
+                    yes_percent = table.Column<int>(type: "integer", nullable: false),
+                    charter_version = table.Column<int>(type: "integer", nullable: false),
+                    cancelled_because = table.Column<string>(type: "text", nullable: true),
+                    yes = table.Column<int>(type: "integer", nullable: true),
+                    no = table.Column<int>(type: "integer", nullable: true),
+                    abstain = table.Column<int>(type: "integer", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_governance_ballots", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "governance_chapters",
                 columns: table => new
                 {
@@ -844,7 +916,7 @@ namespace Collegium.Database.Migrations.Postgres
                 {
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     who = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     status = table.Column<int>(type: "integer", nullable: false),
                     body = table.Column<string>(type: "text", nullable: false),
@@ -1238,6 +1310,18 @@ namespace Collegium.Database.Migrations.Postgres
                 columns: new[] { "tx", "seq" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_governance_ballots_about",
+                table: "governance_ballots",
+                column: "about");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_one_open_ballot",
+                table: "governance_ballots",
+                columns: new[] { "chapter_id", "kind", "about" },
+                unique: true,
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_governance_chapters_host",
                 table: "governance_chapters",
                 column: "host",
@@ -1511,6 +1595,18 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "files_documents");
+
+            migrationBuilder.DropTable(
+                name: "governance_ballot_boxes");
+
+            migrationBuilder.DropTable(
+                name: "governance_ballot_seats");
+
+            migrationBuilder.DropTable(
+                name: "governance_ballot_texts");
+
+            migrationBuilder.DropTable(
+                name: "governance_ballots");
 
             migrationBuilder.DropTable(
                 name: "governance_chapters");

@@ -1057,6 +1057,180 @@ namespace Collegium.Database.Migrations.Postgres
                     b.ToTable("files_documents", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Governance.Ballots.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("About")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about");
+
+                    b.Property<int?>("Abstain")
+                        .HasColumnType("integer")
+                        .HasColumnName("abstain");
+
+                    b.Property<int>("Call")
+                        .HasColumnType("integer")
+                        .HasColumnName("call");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasColumnType("text")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<int>("CharterVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("charter_version");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTime>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("No")
+                        .HasColumnType("integer")
+                        .HasColumnName("no");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("text")
+                        .HasColumnName("path");
+
+                    b.Property<int>("QuorumPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("quorum_percent");
+
+                    b.Property<int>("SecondCallDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_call_days");
+
+                    b.Property<int>("SecondCallQuorumPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("second_call_quorum_percent");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("Yes")
+                        .HasColumnType("integer")
+                        .HasColumnName("yes");
+
+                    b.Property<int>("YesPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("yes_percent");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("About");
+
+                    b.HasIndex("ChapterId", "Kind", "About")
+                        .IsUnique()
+                        .HasDatabaseName("ux_one_open_ballot")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.ToTable("governance_ballots", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Governance.Ballots.BallotBox", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<byte[]>("Papers")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("papers");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("governance_ballot_boxes", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Governance.Ballots.BallotText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("text")
+                        .HasColumnName("question");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("governance_ballot_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Governance.Ballots.Seat", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("Excluded")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("excluded");
+
+                    b.Property<bool>("Voted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("voted");
+
+                    b.HasKey("BallotId", "PracticeId");
+
+                    b.ToTable("governance_ballot_seats", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Governance.Charters.Chapter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1186,8 +1360,8 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnName("who");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("key");
 
                     b.Property<DateTime>("At")

@@ -369,6 +369,78 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "governance_ballot_boxes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    @sealed = table.Column<byte[]>(name: "sealed", type: "BLOB", nullable: false),
+                    papers = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_governance_ballot_boxes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "governance_ballot_seats",
+                columns: table => new
+                {
+                    ballot_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    excluded = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    voted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_governance_ballot_seats", x => new { x.ballot_id, x.practice_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "governance_ballot_texts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    question = table.Column<string>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_governance_ballot_texts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "governance_ballots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    about = table.Column<Guid>(type: "TEXT", nullable: false),
+                    path = table.Column<string>(type: "TEXT", nullable: true),
+                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closes_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    call = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    quorum_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    second_call_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    second_call_quorum_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    yes_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    charter_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    cancelled_because = table.Column<string>(type: "TEXT", nullable: true),
+                    yes = table.Column<int>(type: "INTEGER", nullable: true),
+                    no = table.Column<int>(type: "INTEGER", nullable: true),
+                    abstain = table.Column<int>(type: "INTEGER", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_governance_ballots", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "governance_chapters",
                 columns: table => new
                 {
@@ -843,7 +915,7 @@ namespace Collegium.Database.Migrations.Sqlite
                 {
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     who = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     request_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     status = table.Column<int>(type: "INTEGER", nullable: false),
                     body = table.Column<string>(type: "TEXT", nullable: false),
@@ -1237,6 +1309,18 @@ namespace Collegium.Database.Migrations.Sqlite
                 columns: new[] { "tx", "seq" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_governance_ballots_about",
+                table: "governance_ballots",
+                column: "about");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_one_open_ballot",
+                table: "governance_ballots",
+                columns: new[] { "chapter_id", "kind", "about" },
+                unique: true,
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_governance_chapters_host",
                 table: "governance_chapters",
                 column: "host",
@@ -1510,6 +1594,18 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "files_documents");
+
+            migrationBuilder.DropTable(
+                name: "governance_ballot_boxes");
+
+            migrationBuilder.DropTable(
+                name: "governance_ballot_seats");
+
+            migrationBuilder.DropTable(
+                name: "governance_ballot_texts");
+
+            migrationBuilder.DropTable(
+                name: "governance_ballots");
 
             migrationBuilder.DropTable(
                 name: "governance_chapters");

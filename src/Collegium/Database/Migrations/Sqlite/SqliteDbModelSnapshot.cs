@@ -1048,6 +1048,180 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.ToTable("files_documents", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Governance.Ballots.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("About")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<int?>("Abstain")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("abstain");
+
+                    b.Property<int>("Call")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("call");
+
+                    b.Property<string>("CancelledBecause")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancelled_because");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<int>("CharterVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("charter_version");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTime>("ClosesAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int?>("No")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("no");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Path")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<int>("QuorumPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quorum_percent");
+
+                    b.Property<int>("SecondCallDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_call_days");
+
+                    b.Property<int>("SecondCallQuorumPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_call_quorum_percent");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int?>("Yes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("yes");
+
+                    b.Property<int>("YesPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("yes_percent");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("About");
+
+                    b.HasIndex("ChapterId", "Kind", "About")
+                        .IsUnique()
+                        .HasDatabaseName("ux_one_open_ballot")
+                        .HasFilter("closed_at IS NULL");
+
+                    b.ToTable("governance_ballots", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Governance.Ballots.BallotBox", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<byte[]>("Papers")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("papers");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("governance_ballot_boxes", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Governance.Ballots.BallotText", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("Question")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("governance_ballot_texts", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Governance.Ballots.Seat", b =>
+                {
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("Excluded")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("excluded");
+
+                    b.Property<bool>("Voted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voted");
+
+                    b.HasKey("BallotId", "PracticeId");
+
+                    b.ToTable("governance_ballot_seats", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Governance.Charters.Chapter", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1177,7 +1351,7 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnName("who");
 
                     b.Property<string>("Key")
-                        .HasMaxLength(200)
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("key");
 
