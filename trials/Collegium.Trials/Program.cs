@@ -11,6 +11,7 @@ Trial[] trials =
     Collegium.Trials.Network.SybilsTrial.Trial,
     Collegium.Trials.Network.FraudTrial.Trial,
     Collegium.Trials.Network.RatingsTrial.Trial,
+    Collegium.Trials.Network.BallotsTrial.Trial,
 ];
 
 return await CommandLine.Run(trials, args);
