@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Collegium.Trust;
 
 /// <summary>What several parts ask of a list of ratings.</summary>
@@ -48,17 +50,17 @@ internal static class Ratings
         return ratings.IsEmpty ? 0 : sum / ratings.Length;
     }
 
-    public static Graph Positive(int members, ReadOnlySpan<Rating> ratings)
+    public static Graph Positive(int members, ReadOnlySpan<Rating> ratings, Func<double, double>? weigh = null)
     {
         var edges = new List<Edge>(ratings.Length);
         foreach (var rating in ratings)
         {
             if (rating.Value > 0)
             {
-                edges.Add(new Edge(rating.Source, rating.Target, rating.Value));
+                edges.Add(new Edge(rating.Source, rating.Target, weigh is null ? rating.Value : weigh(rating.Value)));
             }
         }
 
-        return Graph.Directed(members, System.Runtime.InteropServices.CollectionsMarshal.AsSpan(edges));
+        return Graph.Directed(members, CollectionsMarshal.AsSpan(edges));
     }
 }

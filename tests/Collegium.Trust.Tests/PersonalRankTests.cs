@@ -44,6 +44,16 @@ public class PersonalRankTests
     }
 
     [Fact]
+    public void Referrals_walk_trust_only_and_only_the_way_it_was_given()
+    {
+        var graph = ReferralGraph.From(4, [new(0, 1, .64), new(0, 2, .04), new(0, 3, -1), new(3, 0, 1)]);
+        var rank = Asked(graph, 0);
+        Assert.Equal(.8 / .2, rank[1] / rank[2], 9);
+        Assert.Equal(0, rank[3]);
+        Assert.Equal([0, .8], new[] { ReferralGraph.Weight(-1), ReferralGraph.Weight(.64) });
+    }
+
+    [Fact]
     public void Goodness_is_a_floor_and_never_a_factor()
     {
         var rank = Asked(Networks.Arrows("0-1*3 0-2*2 0-3*1", 5), 0);

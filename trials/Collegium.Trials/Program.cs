@@ -12,6 +12,8 @@ Trial[] trials =
     Collegium.Trials.Network.FraudTrial.Trial,
     Collegium.Trials.Network.RatingsTrial.Trial,
     Collegium.Trials.Network.BallotsTrial.Trial,
+    Collegium.Trials.Network.ReferralTrial.Trial,
+    Collegium.Trials.Network.RankTrial.Trial,
 ];
 
 return await CommandLine.Run(trials, args);
