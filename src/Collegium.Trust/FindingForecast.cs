@@ -3,7 +3,7 @@ namespace Collegium.Trust;
 /// <summary>What a reviewer found, openly and signed.</summary>
 /// <param name="Reviewer">Handle of who found it.</param>
 /// <param name="Favourable">Whether it speaks for the candidate.</param>
-public readonly record struct Finding(int Reviewer, bool Favourable);
+public readonly record struct SignedFinding(int Reviewer, bool Favourable);
 
 /// <summary>
 /// How a candidate will turn out, from the first findings about him and from how earlier candidates of the same reviewers turned out.
@@ -32,7 +32,7 @@ public sealed class FindingForecast
     /// <summary>Learns how a candidate turned out after these findings. Tell it in the order things happened.</summary>
     /// <param name="findings">All findings about him.</param>
     /// <param name="well">Whether he turned out well.</param>
-    public void TurnedOut(ReadOnlySpan<Finding> findings, bool well)
+    public void TurnedOut(ReadOnlySpan<SignedFinding> findings, bool well)
     {
         foreach (var finding in findings)
         {
@@ -43,7 +43,7 @@ public sealed class FindingForecast
 
     /// <summary>What one finding weighs: the logarithm of its likelihood ratio; above 0 speaks for the candidate.</summary>
     /// <param name="finding">The finding.</param>
-    public double Weigh(Finding finding)
+    public double Weigh(SignedFinding finding)
     {
         var own = _reviewers.GetValueOrDefault(finding.Reviewer);
         return Math.Log(Likelihood(own, finding.Favourable, well: true) / Likelihood(own, finding.Favourable, well: false));
@@ -51,7 +51,7 @@ public sealed class FindingForecast
 
     /// <summary>What several findings weigh together: the sum of <see cref="Weigh"/>.</summary>
     /// <param name="findings">The findings so far.</param>
-    public double Evidence(ReadOnlySpan<Finding> findings)
+    public double Evidence(ReadOnlySpan<SignedFinding> findings)
     {
         var sum = 0.0;
         foreach (var finding in findings)
@@ -69,7 +69,7 @@ public sealed class FindingForecast
     /// the share weighted by experience; the evidence; the mean logarithm of experience.
     /// </returns>
     /// <exception cref="ArgumentException">There are no findings.</exception>
-    public double[] ToRow(ReadOnlySpan<Finding> findings)
+    public double[] ToRow(ReadOnlySpan<SignedFinding> findings)
     {
         if (findings.IsEmpty)
         {

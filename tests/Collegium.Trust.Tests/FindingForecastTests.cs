@@ -65,10 +65,10 @@ public class FindingForecastTests
     public void The_order_of_findings_does_not_matter() => Law.Holds(chance =>
     {
         var (one, other) = (new FindingForecast(), new FindingForecast());
-        Finding[] findings = [];
+        SignedFinding[] findings = [];
         for (var candidate = 0; candidate < 20; candidate++)
         {
-            findings = [.. Enumerable.Range(0, 8).Select(_ => new Finding(chance.Next(6), chance.Next(3) > 0))];
+            findings = [.. Enumerable.Range(0, 8).Select(_ => new SignedFinding(chance.Next(6), chance.Next(3) > 0))];
             var well = chance.Next(2) == 0;
             one.TurnedOut(findings, well);
             chance.Shuffle(findings);
@@ -86,7 +86,7 @@ public class FindingForecastTests
         var cases = new List<(double Weight, double Share, bool Passed)>();
         foreach (var ballot in Networks.Rows("wiki-elections-1.csv.gz").GroupBy(row => row[0]))
         {
-            var votes = ballot.Select(row => new Finding((int)row[3], row[4] > 0)).ToArray();
+            var votes = ballot.Select(row => new SignedFinding((int)row[3], row[4] > 0)).ToArray();
             var passed = votes.Count(vote => vote.Favourable) >= .8 * votes.Length;
             if (ballot.Key >= 200 && votes.Length >= 20)
             {

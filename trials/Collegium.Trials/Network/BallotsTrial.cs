@@ -53,12 +53,12 @@ internal static class BallotsTrial
 
     private static double Auc(List<Case> cases, double[] scores) => Scores.Auc(scores, [.. cases.Select(one => one.Passed)]);
 
-    private static IEnumerable<(double Ballot, Finding[] Votes)> Ballots(string path) =>
+    private static IEnumerable<(double Ballot, SignedFinding[] Votes)> Ballots(string path) =>
         Csv.Numbers(path, "ballot", "voter", "vote").GroupBy(row => row[0]).OrderBy(ballot => ballot.Key)
-            .Select(ballot => (ballot.Key, ballot.Select(row => new Finding((int)row[1], row[2] > 0)).ToArray()));
+            .Select(ballot => (ballot.Key, ballot.Select(row => new SignedFinding((int)row[1], row[2] > 0)).ToArray()));
 
     /// <summary>Reads each election with what was known before it, then learns from it.</summary>
-    private static List<Case> Foretell(FindingForecast past, IEnumerable<(double Ballot, Finding[] Votes)> ballots, int seen, int from)
+    private static List<Case> Foretell(FindingForecast past, IEnumerable<(double Ballot, SignedFinding[] Votes)> ballots, int seen, int from)
     {
         var cases = new List<Case>();
         foreach (var (ballot, votes) in ballots)
