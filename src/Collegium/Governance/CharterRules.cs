@@ -62,6 +62,21 @@ public sealed record CharterRules
     /// <summary>Days a declined applicant has for an appeal.</summary>
     public int ApplicantAppealDays { get; init; } = 30;
 
+    /// <summary>Members who stand behind an applicant, each by another chain from another member of the council.</summary>
+    public int VouchesNeeded { get; init; } = 2;
+
+    /// <summary>How many units a member passes on in a year, directly or through those who hang on it.</summary>
+    public int VouchBudget { get; init; } = 6;
+
+    /// <summary>After so many years a vouch ends, unless it is given again.</summary>
+    public int VouchYears { get; init; } = 1;
+
+    /// <summary>After so many months as a full member a practice is proven, and needs nobody behind it any more.</summary>
+    public int ProvenMonths { get; init; } = 12;
+
+    /// <summary>What a proven member or one of the council gives at most; by default twice what would be needed if all gave the same.</summary>
+    public int? VouchSourceCap { get; init; }
+
     /// <summary>A new member's first jobs, each reviewed by another member before it is a full one.</summary>
     public int ProvisionalJobs { get; init; } = 5;
 

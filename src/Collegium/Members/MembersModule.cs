@@ -24,7 +24,14 @@ internal static class MembersModule
         .AddScoped<Database.ITimerHandler, Standings.InsuranceDue>()
         .AddScoped<Governance.IRollNames, Letters.RollNames>()
         .AddScoped<IReaction, Letters.BallotLetters>()
+        .AddVouching()
         .AddApplications();
+
+    private static IServiceCollection AddVouching(this IServiceCollection services) => services
+        .AddSingleton<Vouching.NetCache>()
+        .AddSingleton<IFactFollower>(p => p.GetRequiredService<Vouching.NetCache>())
+        .AddScoped<Vouching.NetChange>()
+        .AddScoped<Vouching.VouchBook>();
 
     private static IServiceCollection AddApplications(this IServiceCollection services) => services
         .AddScoped<Applications.OwnApplication>()

@@ -607,6 +607,24 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_admissions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    sources = table.Column<string>(type: "TEXT", nullable: false),
+                    held = table.Column<int>(type: "INTEGER", nullable: false),
+                    short_since = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_admissions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_application_texts",
                 columns: table => new
                 {
@@ -907,6 +925,72 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_ties", x => new { x.practice_id, x.client_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_vouch_burnt",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    @for = table.Column<Guid>(name: "for", type: "TEXT", nullable: false),
+                    because = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_vouch_burnt", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_vouch_caps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    units = table.Column<int>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_vouch_caps", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_vouch_sources",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    because = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_vouch_sources", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_vouches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    voucher_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    candidate_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    given_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    given_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    expires_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_because = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_vouches", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1474,6 +1558,28 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "client_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_vouch_burnt_practice_id",
+                table: "members_vouch_burnt",
+                column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_vouches_candidate_id",
+                table: "members_vouches",
+                column: "candidate_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_vouches_chapter_id_ended_at",
+                table: "members_vouches",
+                columns: new[] { "chapter_id", "ended_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_one_vouch",
+                table: "members_vouches",
+                columns: new[] { "voucher_id", "candidate_id" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_timers_about",
                 table: "timers",
                 column: "about");
@@ -1641,6 +1747,9 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "members_absences");
 
             migrationBuilder.DropTable(
+                name: "members_admissions");
+
+            migrationBuilder.DropTable(
                 name: "members_application_texts");
 
             migrationBuilder.DropTable(
@@ -1687,6 +1796,18 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "members_ties");
+
+            migrationBuilder.DropTable(
+                name: "members_vouch_burnt");
+
+            migrationBuilder.DropTable(
+                name: "members_vouch_caps");
+
+            migrationBuilder.DropTable(
+                name: "members_vouch_sources");
+
+            migrationBuilder.DropTable(
+                name: "members_vouches");
 
             migrationBuilder.DropTable(
                 name: "operations");
