@@ -10,20 +10,20 @@ namespace Collegium.Trust;
 /// </remarks>
 public sealed class Graph
 {
-    private readonly int[] _first;
-    private readonly int[] _degree;
+    // Start and length of a row side by side: one cache line to find it.
+    private readonly (int First, int Degree)[] _rows;
     private int[] _targets;
     private double[]? _weights;
     private int _used;
 
-    private Graph(int[] first, int[] degree, int[] targets, double[]? weights)
+    private Graph((int First, int Degree)[] rows, int[] targets, double[]? weights)
     {
-        (_first, _degree, _targets, _weights) = (first, degree, targets, weights);
+        (_rows, _targets, _weights) = (rows, targets, weights);
         Edges = _used = targets.Length;
     }
 
     /// <summary>How many members it has.</summary>
-    public int Nodes => _degree.Length;
+    public int Nodes => _rows.Length;
 
     /// <summary>How many edges it has, parallel ones counted each; an undirected edge counts twice.</summary>
     public int Edges { get; private set; }
@@ -57,7 +57,7 @@ public sealed class Graph
         }
 
         var bySource = Sorted(nodes, byTarget, static edge => edge.Source, out var first);
-        return new Graph(first, Degrees(first, nodes, edges.Length), Array.ConvertAll(bySource, edge => edge.Target),
+        return new Graph(Rows(first), Array.ConvertAll(bySource, edge => edge.Target),
             weighted ? Array.ConvertAll(bySource, edge => edge.Weight) : null);
     }
 
@@ -83,15 +83,15 @@ public sealed class Graph
 
     /// <summary>Whom a member is tied to, sorted by handle. Holds until the next <see cref="Set"/>.</summary>
     /// <param name="node">The member.</param>
-    public ReadOnlySpan<int> Targets(int node) => _targets.AsSpan(_first[node], _degree[node]);
+    public ReadOnlySpan<int> Targets(int node) => _targets.AsSpan(_rows[node].First, _rows[node].Degree);
 
     /// <summary>How much each of <see cref="Targets"/> weighs; empty where all weigh 1.</summary>
     /// <param name="node">The member.</param>
-    public ReadOnlySpan<double> Weights(int node) => _weights is null ? [] : _weights.AsSpan(_first[node], _degree[node]);
+    public ReadOnlySpan<double> Weights(int node) => _weights is null ? [] : _weights.AsSpan(_rows[node].First, _rows[node].Degree);
 
     /// <summary>How many edges leave a member.</summary>
     /// <param name="node">The member.</param>
-    public int Degree(int node) => _degree[node];
+    public int Degree(int node) => _rows[node].Degree;
 
     /// <summary>Makes the edge between two members weigh this much, adding it if absent; 0 takes it out. Parallel ones become one.</summary>
     /// <param name="source">Who it comes from.</param>
@@ -156,23 +156,23 @@ public sealed class Graph
         }
     }
 
-    private static int[] Degrees(int[] first, int nodes, int edges)
+    private static (int First, int Degree)[] Rows(int[] first)
     {
-        var degrees = new int[nodes];
-        for (var node = 0; node < nodes; node++)
+        var rows = new (int First, int Degree)[first.Length - 1];
+        for (var node = 0; node < rows.Length; node++)
         {
-            degrees[node] = (node + 1 < first.Length ? first[node + 1] : edges) - first[node];
+            rows[node] = (first[node], first[node + 1] - first[node]);
         }
 
-        return degrees;
+        return rows;
     }
 
     private Edge[] Row(int source)
     {
-        var row = new Edge[_degree[source]];
+        var row = new Edge[_rows[source].Degree];
         for (var at = 0; at < row.Length; at++)
         {
-            row[at] = new Edge(source, Targets(source)[at], _weights?[_first[source] + at] ?? 1);
+            row[at] = new Edge(source, Targets(source)[at], _weights?[_rows[source].First + at] ?? 1);
         }
 
         return row;
@@ -181,7 +181,7 @@ public sealed class Graph
     /// <summary>Writes a row where it lies, or at the end if it grew: amortised over changes, a row's length each.</summary>
     private void Store(int source, List<Edge> row)
     {
-        if (row.Count > _degree[source])
+        if (row.Count > _rows[source].Degree)
         {
             if (_used + row.Count > _targets.Length)
             {
@@ -193,7 +193,7 @@ public sealed class Graph
                 }
             }
 
-            _first[source] = _used;
+            _rows[source].First = _used;
             _used += row.Count;
         }
 
@@ -203,12 +203,12 @@ public sealed class Graph
             Array.Fill(_weights, 1);
         }
 
-        Edges += row.Count - _degree[source];
-        _degree[source] = row.Count;
+        Edges += row.Count - _rows[source].Degree;
+        _rows[source].Degree = row.Count;
         for (var at = 0; at < row.Count; at++)
         {
-            _targets[_first[source] + at] = row[at].Target;
-            _weights?[_first[source] + at] = row[at].Weight;
+            _targets[_rows[source].First + at] = row[at].Target;
+            _weights?[_rows[source].First + at] = row[at].Weight;
         }
     }
 }
