@@ -1,4 +1,6 @@
+using Collegium.Governance;
 using Collegium.Tests;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Collegium.Browser.Tests;
@@ -10,10 +12,10 @@ public sealed class PageWalkTests
     [
         ("", ["/", "/charter", "/sign-in"]),
         ("client@sonoran.example", ["/mine", "/mine/{number}", "/bills", "/you"]),
-        ("practitioner@sonoran.example", ["/offers", "/offers/{offer}", "/work", "/statement", "/members", "/keys"]),
+        ("practitioner@sonoran.example", ["/offers", "/offers/{offer}", "/work", "/statement", "/members", "/keys", "/ballots", "/ballots/{ballot}"]),
         ("steward@sonoran.example", ["/desk", "/requests", "/requests/{number}", "/requests/new", "/members", "/clients"]),
         ("treasurer@sonoran.example", ["/books", "/books/accounts/1100", "/invoices", "/payments", "/payouts"]),
-        ("secretary@sonoran.example", ["/members", "/members/{practice}"]),
+        ("secretary@sonoran.example", ["/members", "/members/{practice}", "/ballots/{ballot}"]),
         ("administrator@sonoran.example", ["/logins"]),
     ];
 
@@ -22,6 +24,7 @@ public sealed class PageWalkTests
     {
         await using var site = await Site.Open(Engines.Sqlite);
         var (number, offer) = await AskedOf(site.World, "Whitlock & Obi");
+        var ballot = await Ballot(site.World);
         var found = new List<string>();
         foreach (var look in Look.All)
         {
@@ -32,6 +35,7 @@ public sealed class PageWalkTests
                 {
                     var at = path.Replace("{number}", number, StringComparison.Ordinal)
                         .Replace("{offer}", offer, StringComparison.Ordinal)
+                        .Replace("{ballot}", ballot.ToString(), StringComparison.Ordinal)
                         .Replace("{practice}", site.World.Practices["Whitlock & Obi"].ToString(), StringComparison.Ordinal);
                     found.AddRange(await Check(page, at, look));
                 }
@@ -62,6 +66,10 @@ public sealed class PageWalkTests
 
         throw new InvalidOperationException($"{practice} was never among the three.");
     }
+
+    private static Task<Guid> Ballot(World world) => world.Do(async s => (await s.GetRequiredService<BallotsDoor>().Open(new NewBallot(
+        "admission", Guid.CreateVersion7(), "Shall Ferrow IT be admitted as a provisional member?", 70,
+        [.. world.Practices.Select((p, i) => new Seating(p.Value, i == 3 ? Excluded.SponsorTree : null))]))).Value);
 
     private static async Task<List<string>> Check(IPage page, string path, Look look)
     {

@@ -48,8 +48,8 @@ internal sealed class BallotScene : Scene
         Hear("ballot.no-choice", "sending the form without a choice", page);
         using var tab = await World.SignIn("practitioner");
         await tab.Open($"/ballots/{ballot}");
-        await tab.Send("form:has([name=choice])", ("choice", "yes"));
-        await page.Send("form:has([name=choice])", ("choice", "no"));
+        await tab.Send("form:has([name=choice])", ("choice", "y"));
+        await page.Send("form:has([name=choice])", ("choice", "n"));
         Hear("ballot.voted-already", "voting again in another tab", page);
         await No("ballot.too-late-to-recuse", "stepping back after the vote", As(Roles.Practitioner, Voter), (RecuseFromBallot o) => o.Run(ballot));
     }

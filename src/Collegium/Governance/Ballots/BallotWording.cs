@@ -27,7 +27,7 @@ internal static class BallotWording
         BallotState.Open => new StateLook("asked", "Open"),
         BallotState.Carried => new StateLook("kept", "Carried", "ok"),
         BallotState.Defeated => new StateLook("no", "Not carried"),
-        BallotState.Lapsed => new StateLook("paused", "Lapsed, no quorum"),
+        BallotState.Lapsed => new StateLook("paused", "Lapsed"),
         BallotState.Cancelled => new StateLook("no", "Cancelled"),
     };
 

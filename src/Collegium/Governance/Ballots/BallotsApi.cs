@@ -19,8 +19,7 @@ internal static class BallotsApi
 
     public sealed record ReceiptBody(string? Receipt);
 
-    /// <summary>A word of a form or a body; null when it is none of the three.</summary>
-    public static Vote? Read(string? choice) => choice switch
+    private static Vote? Read(string? choice) => choice switch
     {
         "yes" => Vote.Yes,
         "no" => Vote.No,

@@ -21,7 +21,7 @@ public sealed class BallotPagesTests
         await browser.Open(browser.Page.QuerySelector("main .people a")!.GetAttribute("href")!);
         Assert.Contains("2 of 4 must vote", browser.Text, StringComparison.Ordinal);
         Assert.Contains("It stands behind the candidate", browser.Text, StringComparison.Ordinal);
-        await browser.Send(VoteForm, ("choice", "yes"));
+        await browser.Send(VoteForm, ("choice", "y"));
         Assert.Equal(200, browser.Status);
         Assert.Equal($"/ballots/{ballot}", browser.Address);
         var receipt = browser.Page.QuerySelector("code.receipt")!.TextContent;
@@ -48,12 +48,12 @@ public sealed class BallotPagesTests
         var operation = page.QuerySelector($"{VoteForm} [name=operation]")!.GetAttribute("value")!;
         using var third = await world.SignIn("practitioner");
         await third.Open($"/ballots/{ballot}");
-        await browser.Send(VoteForm, ("choice", "no"));
+        await browser.Send(VoteForm, ("choice", "n"));
         var receipt = browser.Page.QuerySelector("code.receipt")!.TextContent;
 
-        await other.Send(VoteForm, ("choice", "no"), ("operation", operation));
+        await other.Send(VoteForm, ("choice", "n"), ("operation", operation));
         Assert.Equal((200, receipt), (other.Status, other.Page.QuerySelector("code.receipt")!.TextContent));
-        await third.Send(VoteForm, ("choice", "yes"));
+        await third.Send(VoteForm, ("choice", "y"));
         Assert.Equal(409, third.Status);
         Assert.Contains("Your practice has voted; each practice does it once.", third.Text, StringComparison.Ordinal);
         Assert.Equal(1, (await Chamber.Card(world, ballot)).Voted);

@@ -175,6 +175,23 @@ public sealed class BallotTests
         Assert.DoesNotContain("Ferrow", string.Concat(await world.Look(db => db.Set<Fact>().Select(f => f.Data).ToListAsync())), StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Letters_go_to_the_people_who_count_and_tell_the_question_the_page_and_how_it_ended(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var ballot = await Chamber.Open(world, (Second, Excluded.Conflict));
+        await world.Settle();
+        var receipts = await Chamber.CastAll(world, ballot, Vote.Yes);
+        await Chamber.Cast(world, ballot, Third, Vote.No);
+        await world.Pass(Week);
+        var letters = await world.Look(db => db.Set<MailMessage>().AsNoTracking().Where(m => m.Kind.StartsWith("ballot.")).ToListAsync());
+        Assert.Equal((4, 4), (letters.Count(l => l.Kind == "ballot.opened"), letters.Count(l => l.Kind == "ballot.closed")));
+        Assert.DoesNotContain(letters, l => l.ToAddress == "person2@members.example" || receipts.Any(r => l.Text.Contains(r, StringComparison.Ordinal)));
+        Assert.All(letters, l => Assert.Contains($"/ballots/{ballot}", l.Text, StringComparison.Ordinal));
+        Assert.Contains(Chamber.Question, letters[0].Text, StringComparison.Ordinal);
+        Assert.Contains(letters, l => l.Subject == "The ballot has not carried" && l.Text.Contains("1 yes, 1 no, 0 abstained", StringComparison.Ordinal));
+    }
+
     private static Task<Result<Guid>> Recuse(World world, Guid ballot, string practice) =>
         Told.Run(world, Chamber.Of(world, practice), (BallotsDoor d) => d.Recuse(ballot));
 
