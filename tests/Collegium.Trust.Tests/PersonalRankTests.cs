@@ -79,6 +79,13 @@ public class PersonalRankTests
     });
 
     [Fact]
+    public void Ranks_sum_to_one_at_most_however_coarse() => Law.Holds(chance =>
+    {
+        var graph = Graph.Directed(30, Networks.Any(chance, 30, 120, chance.Next(2) == 0));
+        Assert.InRange(All(graph, Asked(graph, chance.Next(30), Math.Pow(10, -1 - chance.Next(6)))).Sum(), .15 - 1e-9, 1 + 1e-9);
+    });
+
+    [Fact]
     public void A_repair_equals_asking_afresh() => Law.Holds(chance =>
     {
         var graph = Graph.Directed(25, Networks.Any(chance, 25, 60, chance.Next(2) == 0));

@@ -20,7 +20,7 @@ internal static partial class RankTrial
             Option.Whole("nodes", 1_000_000, "how many members", 100),
             Option.Whole("edges", 10_000_000, "how many trust another; who is trusted follows Zipf's law", 100),
             Option.Whole("queries", 20, "how many members ask", 1),
-            Option.Number("tolerance", 2e-7, "what may be left over per edge"),
+            Option.Number("tolerance", 1e-6, "what may be left over per edge"),
             Option.Words("peer", null, "a command to run beside, such as \"/usr/bin/python3 e6_ppr.py synthetic\"; it prints igraph's median"),
         ],
         Run);
