@@ -108,5 +108,6 @@ internal static class DeskModule
         .AddScoped<ConfirmRequest>()
         .AddScoped<ReopenRequest>()
         .AddScoped<Members.IOpenWork, OpenWorkOfPractice>()
+        .AddScoped<Members.IJobs, JobsDone>()
         .AddScoped<ITimerHandler, ConfirmDue>();
 }

@@ -35,6 +35,7 @@ public static class Excluded
     public const string OwnCase = "own-case";
     public const string Conflict = "conflict";
     public const string Seller = "seller-tie";
+    public const string Short = "short-of-vouches";
 }
 
 /// <summary>What a module asks the members. Days and quorum are the charter's; what share of yes it takes, the caller knows.</summary>

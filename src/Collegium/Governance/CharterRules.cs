@@ -77,6 +77,9 @@ public sealed record CharterRules
     /// <summary>What a proven member or one of the council gives at most; by default twice what would be needed if all gave the same.</summary>
     public int? VouchSourceCap { get; init; }
 
+    /// <summary>Members a practice may write to in a day through the directory.</summary>
+    public int MessagesADay { get; init; } = 5;
+
     /// <summary>A new member's first jobs, each reviewed by another member before it is a full one.</summary>
     public int ProvisionalJobs { get; init; } = 5;
 

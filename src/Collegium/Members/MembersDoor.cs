@@ -95,7 +95,7 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
     }
 
     /// <summary>A client confirmed a job: the practice knows this client better, the practitioner is surer of these skills.</summary>
-    public async Task JobConfirmed(Guid practice, Guid practitioner, Guid client, IReadOnlyCollection<string> skills)
+    public async Task JobConfirmed(Guid practice, Guid practitioner, Guid client, Guid request, IReadOnlyCollection<string> skills)
     {
         (await History(practice, client)).Jobs++;
         foreach (var held in await db.Set<HeldSkill>().Where(s => s.PractitionerId == practitioner && skills.Contains(s.Code)).ToListAsync())
@@ -104,7 +104,7 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
             held.Level = Math.Min(100, held.Level + Math.Max(1, (100 - held.Level) / 12));
         }
 
-        facts.Append("practitioner.proved", new("practitioner", practitioner) { Practice = practice }, Sight.Practice, new { skills });
+        facts.Append("practitioner.proved", new("practitioner", practitioner) { Practice = practice, Request = request }, Sight.Practice, new { skills });
     }
 
     private async Task<SharedHistory> History(Guid practice, Guid client)

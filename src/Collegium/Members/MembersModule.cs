@@ -25,6 +25,13 @@ internal static class MembersModule
         .AddScoped<Governance.IRollNames, Letters.RollNames>()
         .AddScoped<IReaction, Letters.BallotLetters>()
         .AddVouching()
+        .AddScoped<Database.ITimerHandler, Standings.InsuranceReminder>()
+        .AddScoped<Standings.ResignPractice>()
+        .AddScoped<Skills.AttestSkill>()
+        .AddScoped<IReaction, FirstJobs.AskReview>()
+        .AddScoped<FirstJobs.ReviewJob>()
+        .AddScoped<Directory.WriteToMember>()
+        .AddScoped<Directory.ReportMessage>()
         .AddApplications();
 
     private static IServiceCollection AddVouching(this IServiceCollection services) => services
@@ -43,9 +50,13 @@ internal static class MembersModule
         .AddScoped<Applications.WithdrawApplication>()
         .AddScoped<Applications.EraseApplication>()
         .AddScoped<Applications.Likeness>()
+        .AddScoped<Applications.Behind>()
         .AddScoped<IReaction, Applications.ApplicationLetters>()
         .AddScoped<Applications.ApplicationReading>()
         .AddScoped<Applications.ApplicantReading>()
+        .AddScoped<Applications.OpenAdmissionBallot>()
+        .AddScoped<Applications.Outcomes>()
+        .AddScoped<IReaction, Applications.AdmitByBallot>()
         .AddScoped<References.AskReferences>()
         .AddScoped<References.AnswerReference>()
         .AddScoped<Samples.Judges>()
@@ -58,7 +69,11 @@ internal static class MembersModule
         .AddScoped<Screens.Outcome>()
         .AddScoped<Screens.AppealDecision>();
 
-    public static void MapMembers(this IEndpointRouteBuilder api) => Practices.PracticesApi.Map(api);
+    public static void MapMembers(this IEndpointRouteBuilder api)
+    {
+        Practices.PracticesApi.Map(api);
+        Applications.ApplicationsApi.Map(api);
+    }
 
     /// <summary>Lists as files.</summary>
     public static void MapMembersFiles(this IEndpointRouteBuilder app) => Practices.MemberFiles.Map(app);

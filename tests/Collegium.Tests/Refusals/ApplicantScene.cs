@@ -90,10 +90,18 @@ internal sealed class ApplicantScene : Scene
         await No("finding.no-verdict", "a finding that finds nothing", member, (SignFinding o) => o.Run(number, "seller", "perhaps", null));
         await No("finding.no-words", "a no without a reason", member, (SignFinding o) => o.Run(number, "seller", "fail", null));
         await Yes(secretary, (DeclareTies o) => o.Run(number, "no", null));
+        await Voting(number, member, secretary);
         await No("actor.not-allowed", "a finding by the secretary, who is no practice", secretary, (SignFinding o) => o.Run(number, "seller", "pass", null));
         await World.Do<Done>(async s => { await s.GetRequiredService<ServedTrades>().Add(World.Practices["Lindqvist IT"], ["dental"]); return Done.It; });
         await No("review.competitor", "a competitor who wants to decide", member with { Practice = World.Practices["Lindqvist IT"] }, (DeclareTies o) => o.Run(number, "no", null));
         await No("finding.not-now", "an appeal's finding where nobody appealed", member, (SignFinding o) => o.Run(number, "appeal", "fail", "As before."));
+    }
+
+    private async Task Voting(int number, Actor member, Actor secretary)
+    {
+        await No("actor.not-allowed", "a member who opens a ballot", member, (OpenAdmissionBallot o) => o.Run(number));
+        await No("application.missing", "a ballot on nobody", secretary, (OpenAdmissionBallot o) => o.Run(999));
+        await No("application.not-ready", "a ballot before anything is found", secretary, (OpenAdmissionBallot o) => o.Run(number));
     }
 
     private async Task Deciding(Applicant applicant)

@@ -30,7 +30,7 @@ internal sealed class Confirmed(MembersDoor members, ClientsDoor clients, Lesson
         await members.Served(practice, client.Id, client.Trade.ToString().ToLowerInvariant());
         if (counts)
         {
-            await members.JobConfirmed(practice, person, client.Id, skills);
+            await members.JobConfirmed(practice, person, client.Id, request.Id, skills);
         }
 
         await lessons.Bear(request, skills);

@@ -14,6 +14,7 @@ internal static class BallotWording
         Excluded.OwnCase => "the ballot is about itself",
         Excluded.Conflict => "it declared a conflict of interest, or competes directly",
         Excluded.Seller => "it has a tie to a vendor that this is about",
+        Excluded.Short => "too few members stand behind it itself, since one of its own supporters fell away",
         _ => Plainly(excluded),
     };
 

@@ -18,9 +18,13 @@ internal enum FieldKind
 }
 
 /// <summary>One question of the application.</summary>
-internal sealed record FormField(string Code, string Label, FieldKind Kind, int Most, bool Required = false, string? Hint = null);
+internal sealed record FormField(string Code, string Label, FieldKind Kind, int Most, bool Required = false, string? Hint = null)
+{
+    /// <summary>A second or third of the same; shown when asked for.</summary>
+    public bool IsMore => Code is ['s', 'a', 'm', 'p', 'l', 'e', '2' or '3', ..] or ['t', 'i', 'e', '2' or '3', ..];
+}
 
-internal sealed record FormPart(string Code, string Title, string Lead, IReadOnlyList<FormField> Fields);
+internal sealed record FormPart(string Code, string Title, string Lead, IReadOnlyList<FormField> Fields, string More = "");
 
 /// <summary>What an applicant is asked, in the order of the page. Each question serves a published criterion.</summary>
 internal static class ApplicationForm
@@ -51,7 +55,7 @@ internal static class ApplicationForm
                 new FormField($"sample{i}-skill", "Which skill does it show?", FieldKind.Skill, 48, i == 1),
                 new FormField($"sample{i}", "A job you did: what was wrong, what you did, how you knew it worked", FieldKind.Words, 4000, i == 1, "Leave out your name and the client’s: those who judge it must not know whose it is."),
             }),
-        ]),
+        ], "Show another job"),
         new("references", "Who can speak for you", "Two clients and one colleague. We write to each and they answer by a link; none may share your address, domain or number.",
         [
             .. References("client1", "First client"), .. References("client2", "Second client"), .. References("peer", "A colleague who has seen your work"),
@@ -66,7 +70,7 @@ internal static class ApplicationForm
                 new FormField($"tie{i}", "Maker or distributor you have a tie to", FieldKind.Line, 120),
                 new FormField($"tie{i}-kind", "What kind of tie?", FieldKind.Tie, 20),
             }),
-        ]),
+        ], "Another tie"),
         new("trust", "What we must know", "Answer plainly. A yes doesn’t decide anything by itself; something hidden does.",
         [
             new("insured-until", "Liability insurance in force until", FieldKind.Day, 10, true, "The last day on the certificate."),

@@ -5,6 +5,7 @@ using Collegium.Members.Practices;
 using Collegium.Members.References;
 using Collegium.Members.Samples;
 using Collegium.Members.Screens;
+using Collegium.Members.Vouching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Applications;
@@ -31,7 +32,7 @@ internal sealed record ApplicationFile(Application Application, Gathered Found)
 }
 
 /// <summary>Reads applications for those who may.</summary>
-internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, MembersDoor members, GovernanceDoor governance, Likeness likeness, TimeProvider clock)
+internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, MembersDoor members, GovernanceDoor governance, Behind behind, TimeProvider clock)
 {
     public async Task<IReadOnlyList<ApplicationRow>> List(bool over)
     {
@@ -63,6 +64,7 @@ internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, Mem
         List<Guid> ids = [.. samples.Select(s => s.Id)];
         var reviews = (await db.Set<SampleReview>().AsNoTracking().Where(r => ids.Contains(r.SampleId)).OrderBy(r => r.Id).ToListAsync()).ToLookup(r => r.SampleId);
         var roster = await members.Roster();
+        var stands = application.PracticeId is { } candidate ? await behind.Vouches.Probe(candidate) : null;
         return new ApplicationFile(
             application,
             new Gathered(
@@ -73,7 +75,9 @@ internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, Mem
                 BlindReviews = rules.BlindReviews,
                 Today = new BusinessTime(rules, (await governance.Chapter()).Zone).Day(clock.Now()),
                 Skills = roster.Skills.ToDictionary(s => s.Key, s => s.Value.Name),
-                Alike = await likeness.Of(application),
+                Alike = await behind.Likeness.Of(application),
+                Vouched = stands is null ? ("Nobody yet", null) : (stands.Words, stands.Met),
+                Ring = application.PracticeId is { } firm ? await behind.Vouches.Ring(firm) : null,
             })
         {
             Findings = await Sign(await db.Set<ScreenFinding>().AsNoTracking().Where(f => f.ApplicationId == application.Id).OrderBy(f => f.At).ToListAsync(), f => f.LoginId, f => f.PracticeId),
@@ -90,3 +94,6 @@ internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, Mem
         return [.. rows.Select(r => new Signed<T>(r, names.GetValueOrDefault(login(r), "Somebody"), practice(r) is { } firm ? firms.GetValueOrDefault(firm)?.Name ?? "" : "the chapter’s secretary"))];
     }
 }
+
+/// <summary>What stands behind an applicant: whose word, and who else carries the same account or device.</summary>
+internal sealed record Behind(Likeness Likeness, VouchBook Vouches);

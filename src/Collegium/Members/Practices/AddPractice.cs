@@ -64,6 +64,7 @@ internal sealed class AddPractice(CollegiumDb db, FactLog facts, TimeProvider cl
             At = now,
         });
         db.SetTimer(clock, InsuranceDue.TimerKind, practice.Id, InsuranceDue.After(practice.InsuredUntil));
+        InsuranceReminder.Set(db, clock, practice.Id, practice.InsuredUntil);
         facts.Append("practice.added", new("practice", practice.Id) { Practice = practice.Id }, Sight.Members, new { standing });
         await db.SaveChangesAsync();
         return practice.Id;

@@ -32,6 +32,15 @@ internal static class MemberWords
         "proposed" => "Proposed by a founder",
         "insurance-ran-out" => "The insurance certificate ran out",
         "founders-agreed" => "All founders said yes",
+        "applied" => "Applied to join",
+        "ballot" => "By the members’ ballot",
+        "withdrawn" => "Took the application back",
+        "screen-seller" => "Didn’t pass the first screen: works for clients, not for makers",
+        "screen-pretender" => "Didn’t pass the second screen: can do the work",
+        "screen-fraudster" => "Didn’t pass the third screen: is who they say",
+        "appeal-carried" => "An appeal was carried",
+        "first-jobs-reviewed" => "The first jobs were looked at and found good",
+        "resigned" => "Left of its own will",
         _ => reason,
     };
 }

@@ -1,5 +1,7 @@
 using Collegium.Database;
 using Collegium.Identity;
+using Collegium.Members.FirstJobs;
+using Collegium.Members.Skills;
 using Collegium.Members.Standings;
 using Microsoft.EntityFrameworkCore;
 using Booked = Collegium.Members.Calendar.Absence;
@@ -20,6 +22,32 @@ internal sealed record MemberShown(
 
     /// <summary>Who has left and still has something open, by id.</summary>
     public required IReadOnlyDictionary<Guid, string> Gone { get; init; }
+
+    /// <summary>How many members attest a skill of somebody.</summary>
+    public required ILookup<(Guid Person, string Code), Guid> Attested { get; init; }
+
+    /// <summary>First jobs that were looked at, while the practice is provisional.</summary>
+    public required (int Good, int Waiting) FirstJobs { get; init; }
+
+    public IEnumerable<(string Code, string Name)> SkillsOf(Guid person) =>
+        Roster.People.TryGetValue(person, out var card) ? card.Skills.Select(s => (s.Code, Roster.Skills.TryGetValue(s.Code, out var known) ? known.Name : s.Code)) : [];
+
+    /// <summary>What a skill rests on: claimed, attested by who shared a job, proven by what clients confirmed.</summary>
+    public string Rests(Guid person, HeldSkillCard skill)
+    {
+        var attested = Attested[(person, skill.Code)].Distinct().Count();
+        return (skill.Jobs, attested) switch
+        {
+            ( >= 3, _) => $"Proven: {skill.Jobs} confirmed jobs" + Also(attested),
+            (_, > 0) => "Attested by " + (attested == 1 ? "a member who shared a job" : $"{attested} members who shared jobs") + (skill.Jobs > 0 ? $"; {Jobs(skill.Jobs)}" : ""),
+            ( > 0, _) => Jobs(skill.Jobs),
+            _ => "Claimed: their own word",
+        };
+    }
+
+    private static string Also(int attested) => attested == 0 ? "" : attested == 1 ? ", attested by a member" : $", attested by {attested} members";
+
+    private static string Jobs(int jobs) => jobs == 1 ? "one confirmed job" : $"{jobs} confirmed jobs";
 
     public IReadOnlyList<OpenWork> OpenOf(Guid person) => [.. Open.Where(o => o.Practitioner == person)];
 }
@@ -61,6 +89,10 @@ internal sealed class MembersReads(CollegiumDb db, MembersDoor members, IEnumera
             await members.Roster())
         {
             Open = open,
+            Attested = (await db.Set<Attestation>().AsNoTracking().Where(a => db.Set<Practitioner>().Any(p => p.Id == a.PractitionerId && p.PracticeId == id)).ToListAsync())
+                .ToLookup(a => (a.PractitionerId, a.Code), a => a.ByPractice),
+            FirstJobs = (
+                await db.Set<FirstJob>().CountAsync(j => j.PracticeId == id && j.Good == true), await db.Set<FirstJob>().CountAsync(j => j.PracticeId == id && j.DoneAt == null)),
             Gone = await db.Set<Practitioner>().AsNoTracking().Where(p => p.Left && holders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name),
         };
     }

@@ -33,6 +33,7 @@ internal sealed class RecordInsurance(CollegiumDb db, FactLog facts, TimeProvide
         var before = held.InsuredUntil;
         held.InsuredUntil = day;
         db.SetTimer(clock, InsuranceDue.TimerKind, practice, InsuranceDue.After(day));
+        InsuranceReminder.Set(db, clock, practice, day);
         facts.Append("practice.insurance-recorded", new("practice", practice) { Practice = practice }, Sight.Members, new { before, until = day });
         return practice;
     }

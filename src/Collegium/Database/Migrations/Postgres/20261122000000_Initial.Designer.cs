@@ -1890,6 +1890,111 @@ namespace Collegium.Database.Migrations.Postgres
                     b.ToTable("members_served_trades", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Members.Directory.MemberMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("FromLogin")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_login");
+
+                    b.Property<Guid>("FromPractice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_practice");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("ToPractice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_practice");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ToPractice");
+
+                    b.HasIndex("FromPractice", "At");
+
+                    b.ToTable("members_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Members.FirstJobs.FirstJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<bool?>("Good")
+                        .HasColumnType("boolean")
+                        .HasColumnName("good");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<Guid?>("ReviewerPractice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reviewer_practice");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("ReviewerPractice");
+
+                    b.ToTable("members_first_jobs", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Members.Matching.SharedHistory", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -2388,6 +2493,42 @@ namespace Collegium.Database.Migrations.Postgres
                     b.HasIndex("ApplicationId");
 
                     b.ToTable("members_findings", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Members.Skills.Attestation", b =>
+                {
+                    b.Property<Guid>("PractitionerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practitioner_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("ByPractice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_practice");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByLogin")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_login");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("PractitionerId", "Code", "ByPractice");
+
+                    b.ToTable("members_attestations", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Members.Skills.HeldSkill", b =>

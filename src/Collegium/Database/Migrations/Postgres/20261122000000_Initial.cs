@@ -668,6 +668,23 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_attestations",
+                columns: table => new
+                {
+                    practitioner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    by_practice = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_login = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_attestations", x => new { x.practitioner_id, x.code, x.by_practice });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_declarations",
                 columns: table => new
                 {
@@ -702,6 +719,27 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_findings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_first_jobs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reviewer_practice = table.Column<Guid>(type: "uuid", nullable: true),
+                    reviewed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    good = table.Column<bool>(type: "boolean", nullable: true),
+                    words = table.Column<string>(type: "text", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_first_jobs", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -747,6 +785,24 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_histories", x => new { x.practice_id, x.client_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_practice = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_login = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_practice = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    reported_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_messages", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1513,9 +1569,35 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "application_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_first_jobs_practice_id",
+                table: "members_first_jobs",
+                column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_first_jobs_request_id",
+                table: "members_first_jobs",
+                column: "request_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_first_jobs_reviewer_practice",
+                table: "members_first_jobs",
+                column: "reviewer_practice");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_histories_client_id",
                 table: "members_histories",
                 column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_messages_from_practice_at",
+                table: "members_messages",
+                columns: new[] { "from_practice", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_messages_to_practice",
+                table: "members_messages",
+                column: "to_practice");
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_practices_chapter_id_name",
@@ -1757,10 +1839,16 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "members_applications");
 
             migrationBuilder.DropTable(
+                name: "members_attestations");
+
+            migrationBuilder.DropTable(
                 name: "members_declarations");
 
             migrationBuilder.DropTable(
                 name: "members_findings");
+
+            migrationBuilder.DropTable(
+                name: "members_first_jobs");
 
             migrationBuilder.DropTable(
                 name: "members_founder_voices");
@@ -1770,6 +1858,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "members_histories");
+
+            migrationBuilder.DropTable(
+                name: "members_messages");
 
             migrationBuilder.DropTable(
                 name: "members_practices");

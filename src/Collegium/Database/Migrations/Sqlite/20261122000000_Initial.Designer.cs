@@ -1881,6 +1881,111 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.ToTable("members_served_trades", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Members.Directory.MemberMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("FromLogin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_login");
+
+                    b.Property<Guid>("FromPractice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_practice");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("ToPractice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_practice");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ToPractice");
+
+                    b.HasIndex("FromPractice", "At");
+
+                    b.ToTable("members_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Members.FirstJobs.FirstJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<bool?>("Good")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("good");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<Guid?>("ReviewedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewed_by");
+
+                    b.Property<Guid?>("ReviewerPractice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reviewer_practice");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Words")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId");
+
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
+                    b.HasIndex("ReviewerPractice");
+
+                    b.ToTable("members_first_jobs", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Members.Matching.SharedHistory", b =>
                 {
                     b.Property<Guid>("PracticeId")
@@ -2379,6 +2484,42 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.HasIndex("ApplicationId");
 
                     b.ToTable("members_findings", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Members.Skills.Attestation", b =>
+                {
+                    b.Property<Guid>("PractitionerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practitioner_id");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<Guid>("ByPractice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_practice");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByLogin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_login");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("PractitionerId", "Code", "ByPractice");
+
+                    b.ToTable("members_attestations", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Members.Skills.HeldSkill", b =>

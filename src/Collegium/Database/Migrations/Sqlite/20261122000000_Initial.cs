@@ -667,6 +667,23 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_attestations",
+                columns: table => new
+                {
+                    practitioner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    by_practice = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_login = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_attestations", x => new { x.practitioner_id, x.code, x.by_practice });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_declarations",
                 columns: table => new
                 {
@@ -701,6 +718,27 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_findings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_first_jobs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reviewer_practice = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reviewed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    good = table.Column<bool>(type: "INTEGER", nullable: true),
+                    words = table.Column<string>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_first_jobs", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -746,6 +784,24 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_histories", x => new { x.practice_id, x.client_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_practice = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_login = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_practice = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    reported_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_messages", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1512,9 +1568,35 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "application_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_first_jobs_practice_id",
+                table: "members_first_jobs",
+                column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_first_jobs_request_id",
+                table: "members_first_jobs",
+                column: "request_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_first_jobs_reviewer_practice",
+                table: "members_first_jobs",
+                column: "reviewer_practice");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_histories_client_id",
                 table: "members_histories",
                 column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_messages_from_practice_at",
+                table: "members_messages",
+                columns: new[] { "from_practice", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_messages_to_practice",
+                table: "members_messages",
+                column: "to_practice");
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_practices_chapter_id_name",
@@ -1756,10 +1838,16 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "members_applications");
 
             migrationBuilder.DropTable(
+                name: "members_attestations");
+
+            migrationBuilder.DropTable(
                 name: "members_declarations");
 
             migrationBuilder.DropTable(
                 name: "members_findings");
+
+            migrationBuilder.DropTable(
+                name: "members_first_jobs");
 
             migrationBuilder.DropTable(
                 name: "members_founder_voices");
@@ -1769,6 +1857,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "members_histories");
+
+            migrationBuilder.DropTable(
+                name: "members_messages");
 
             migrationBuilder.DropTable(
                 name: "members_practices");

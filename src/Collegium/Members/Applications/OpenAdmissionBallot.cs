@@ -1,0 +1,79 @@
+using Collegium.Database;
+using Collegium.Facts;
+using Collegium.Governance;
+using Collegium.Members.Practices;
+using Collegium.Members.Screens;
+using Collegium.Members.Vouching;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Members.Applications;
+
+/// <summary>All three screens passed, everybody asked has answered and members stand behind it: the secretary puts it to the members.</summary>
+internal sealed class OpenAdmissionBallot(
+    CollegiumDb db, FactLog facts, ReviewerAccess access, ApplicationReading reading, BallotsDoor ballots, VouchBook vouches)
+{
+    public const string Kind = "admission";
+
+    public static readonly Refusal NotYours = Refusal.NotAllowed("open this ballot", "The membership secretary does.");
+
+    public static Refusal NotReady(IReadOnlyList<string> missing) => new(
+        "application.not-ready", $"The members can’t vote yet: {string.Join("; ", missing)}. When that is done, open the ballot.", RefusalKind.Conflict);
+
+    public async Task<Result<Application>> Run(int number)
+    {
+        if (!db.Actor.Is(Roles.MembershipSecretary))
+        {
+            return NotYours;
+        }
+
+        if (await reading.ByNumber(number) is not { } known || await db.Locked<Application>(known.Id) is not { } application)
+        {
+            return Refusal.Missing("application");
+        }
+
+        if (await access.Refuses(application) is { } no)
+        {
+            return no;
+        }
+
+        if (application.State is not ApplicationState.Review)
+        {
+            return SignFinding.NotNow;
+        }
+
+        var file = await reading.File(application);
+        if (StillMissing.Of(file) is { Count: > 0 } missing)
+        {
+            return NotReady(missing);
+        }
+
+        var opened = await ballots.Open(new NewBallot(
+            Kind, application.PracticeId!.Value, $"Shall {file.Name} become a member?", file.Rules.AdmissionYesPercent, await Roll(application.PracticeId.Value))
+        {
+            Path = FormattableString.Invariant($"/applications/{number}"),
+        });
+        if (opened.Refusal is { } closed)
+        {
+            return closed;
+        }
+
+        application.State = ApplicationState.Ballot;
+        facts.Append("application.ballot-opened", SendApplication.About(application), Sight.Members, new { ballot = opened.Value });
+        return application;
+    }
+
+    /// <summary>Every member there is now; provisional ones, the candidate's own sponsors and who is short of vouches are named and don't count.</summary>
+    private async Task<IReadOnlyList<Seating>> Roll(Guid candidate)
+    {
+        var (tree, shorts) = ((await vouches.Probe(candidate)).Tree, await vouches.AllShort());
+        var members = await db.Set<Practice>().AsNoTracking().Where(p => p.Standing == Standing.Full || p.Standing == Standing.Provisional)
+            .OrderBy(p => p.Id).Select(p => new { p.Id, p.Standing }).ToListAsync();
+        return [.. members.Select(m => new Seating(m.Id, m switch
+        {
+            { Standing: Standing.Provisional } => Excluded.Provisional,
+            _ when tree.Contains(m.Id) => Excluded.SponsorTree,
+            _ when shorts.Contains(m.Id) => Excluded.Short,
+            _ => null,
+        }))];
+    }
+}
