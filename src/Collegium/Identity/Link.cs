@@ -29,6 +29,9 @@ public enum LinkKind
 
     /// <summary>Shows one work sample to somebody outside the chapter who judges it, once.</summary>
     Sample,
+
+    /// <summary>Lets somebody outside the chapter sign findings on an application, once.</summary>
+    Review,
 }
 
 /// <summary>A private link handed to somebody. The secret itself is only in their mail or on their screen.</summary>

@@ -67,6 +67,9 @@ internal static class MembersModule
         .AddScoped<Screens.DeclareTies>()
         .AddScoped<Screens.SignFinding>()
         .AddScoped<Screens.Outcome>()
+        .AddScoped<Screens.OutsideLetter>()
+        .AddScoped<Screens.NameOutsideReviewer>()
+        .AddScoped<Screens.SignOutside>()
         .AddScoped<Screens.AppealDecision>();
 
     public static void MapMembers(this IEndpointRouteBuilder api)

@@ -1,3 +1,4 @@
+using Collegium.Database;
 using Collegium.Mail;
 using Collegium.Members.Applications;
 using Collegium.Members.Competing;
@@ -94,7 +95,35 @@ internal sealed class ApplicantScene : Scene
         await No("actor.not-allowed", "a finding by the secretary, who is no practice", secretary, (SignFinding o) => o.Run(number, "seller", "pass", null));
         await World.Do<Done>(async s => { await s.GetRequiredService<ServedTrades>().Add(World.Practices["Lindqvist IT"], ["dental"]); return Done.It; });
         await No("review.competitor", "a competitor who wants to decide", member with { Practice = World.Practices["Lindqvist IT"] }, (DeclareTies o) => o.Run(number, "no", null));
+        await Outsiders(number, member, secretary);
         await No("finding.not-now", "an appeal's finding where nobody appealed", member, (SignFinding o) => o.Run(number, "appeal", "fail", "As before."));
+    }
+
+    private async Task Outsiders(int number, Actor member, Actor secretary)
+    {
+        await No("actor.not-allowed", "a member who names a reviewer", member, (NameOutsideReviewer o) => o.Run(number, "Ann", "ann@elsewhere.example"));
+        await No("application.missing", "a reviewer for nobody", secretary, (NameOutsideReviewer o) => o.Run(999, "Ann", "ann@elsewhere.example"));
+        await No("review.enough-members", "an outsider while members may decide", secretary, (NameOutsideReviewer o) => o.Run(number, "Ann", "ann@elsewhere.example"));
+        await World.Do<Done>(async s =>
+        {
+            foreach (var practice in World.Practices.Values)
+            {
+                await s.GetRequiredService<ServedTrades>().Add(practice, ["dental"]);
+            }
+
+            return Done.It;
+        });
+        await No("review.no-mail", "a reviewer whom the applicant named", secretary, (NameOutsideReviewer o) => o.Run(number, "Dana", "dana@wudental.example"));
+        await Yes(secretary, (NameOutsideReviewer o) => o.Run(number, "Ann", "ann@elsewhere.example"));
+        var mail = await World.Look(db => db.Set<MailMessage>().SingleAsync(m => m.Kind == "review.outside"));
+        var secret = Applicant.LinkOf(mail, "review")["/review/".Length..];
+        await No("review.incomplete", "an outsider's finding without a choice", Visitor, (SignOutside o) => o.Run(secret, new Dictionary<Screen, (string?, string?)>()));
+        await No("review.over", "a link that opens no review", Visitor, (SignOutside o) => o.Run("nothing", new Dictionary<Screen, (string?, string?)>()));
+        await World.Do<Done>(async s =>
+        {
+            await s.GetRequiredService<CollegiumDb>().Set<ServedTrade>().Where(t => t.Trade == "dental").ExecuteDeleteAsync();
+            return Done.It;
+        });
     }
 
     private async Task Voting(int number, Actor member, Actor secretary)

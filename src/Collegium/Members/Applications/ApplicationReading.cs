@@ -25,6 +25,9 @@ internal sealed record ApplicationFile(Application Application, Gathered Found)
 
     public required CharterRules Rules { get; init; }
 
+    /// <summary>Members who don't compete and have no tie.</summary>
+    public required int MayDecide { get; init; }
+
     public ScreenState State(Screen screen) =>
         ScreenRule.Of(Findings.Select(f => f.Of), screen, Rules.FindingsPerScreen, screen is Screen.Appeal ? null : Application.AppealedAt);
 
@@ -83,6 +86,7 @@ internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, Mem
             Findings = await Sign(await db.Set<ScreenFinding>().AsNoTracking().Where(f => f.ApplicationId == application.Id).OrderBy(f => f.At).ToListAsync(), f => f.LoginId, f => f.PracticeId),
             Declarations = await Sign(await db.Set<Declaration>().AsNoTracking().Where(d => d.ApplicationId == application.Id).OrderBy(d => d.At).ToListAsync(), d => d.LoginId, d => d.PracticeId),
             Rules = rules,
+            MayDecide = await behind.Outsiders.Remaining(application),
         };
     }
 
@@ -90,10 +94,15 @@ internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, Mem
     {
         List<Guid> logins = [.. rows.Select(login).Distinct()];
         var names = await db.Set<Login>().AsNoTracking().Where(l => logins.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.DisplayName);
+        foreach (var outsider in await db.Set<OutsideReviewer>().AsNoTracking().Where(r => logins.Contains(r.Id)).ToListAsync())
+        {
+            names[outsider.Id] = outsider.Name.Length > 0 ? outsider.Name : "Somebody";
+        }
+
         var firms = (await members.Roster()).Practices;
-        return [.. rows.Select(r => new Signed<T>(r, names.GetValueOrDefault(login(r), "Somebody"), practice(r) is { } firm ? firms.GetValueOrDefault(firm)?.Name ?? "" : "the chapter’s secretary"))];
+        return [.. rows.Select(r => new Signed<T>(r, names.GetValueOrDefault(login(r), "Somebody"), practice(r) is { } firm ? firms.GetValueOrDefault(firm)?.Name ?? "outside the chapter" : "the chapter’s secretary"))];
     }
 }
 
 /// <summary>What stands behind an applicant: whose word, and who else carries the same account or device.</summary>
-internal sealed record Behind(Likeness Likeness, VouchBook Vouches);
+internal sealed record Behind(Likeness Likeness, VouchBook Vouches, NameOutsideReviewer Outsiders);

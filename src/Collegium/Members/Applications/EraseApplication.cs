@@ -50,6 +50,7 @@ internal sealed class EraseApplication(CollegiumDb db, FactLog facts, OwnApplica
         List<Guid> ids = [.. samples.Select(s => s.Id)];
         (await db.Set<SampleReview>().Where(r => ids.Contains(r.SampleId)).ToListAsync()).ForEach(r => (r.Words, r.OutsideName, r.OutsideMail) = (null, null, null));
         (await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application.Id).ToListAsync()).ForEach(f => f.Words = "");
+        (await db.Set<OutsideReviewer>().Where(r => r.ApplicationId == application.Id).ToListAsync()).ForEach(r => (r.Name, r.Mail) = ("", ""));
         (await db.Set<Declaration>().Where(d => d.ApplicationId == application.Id).ToListAsync()).ForEach(d => d.Words = "");
         (await db.Set<Reference>().Where(r => r.ApplicationId == application.Id).ToListAsync())
             .ForEach(r => (r.Name, r.Firm, r.Mail, r.Phone, r.Known, r.Trouble) = ("", "", "", "", null, null));

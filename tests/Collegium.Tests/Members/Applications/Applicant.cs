@@ -113,7 +113,7 @@ internal sealed partial class Applicant(World world) : IDisposable
 
     public void Dispose() => Browser.Dispose();
 
-    [GeneratedRegex("/(apply|reference|sample)/[A-Za-z0-9_-]+")]
+    [GeneratedRegex("/(apply|reference|sample|review)/[A-Za-z0-9_-]+")]
     private static partial Regex Links();
 }
 

@@ -806,6 +806,24 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_outside_reviewers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    application_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    mail = table.Column<string>(type: "text", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    signed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_outside_reviewers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_practices",
                 columns: table => new
                 {
@@ -1600,6 +1618,11 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "to_practice");
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_outside_reviewers_application_id",
+                table: "members_outside_reviewers",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_practices_chapter_id_name",
                 table: "members_practices",
                 columns: new[] { "chapter_id", "name" },
@@ -1861,6 +1884,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "members_messages");
+
+            migrationBuilder.DropTable(
+                name: "members_outside_reviewers");
 
             migrationBuilder.DropTable(
                 name: "members_practices");

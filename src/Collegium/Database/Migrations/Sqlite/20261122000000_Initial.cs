@@ -805,6 +805,24 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_outside_reviewers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    application_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    mail = table.Column<string>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    signed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_outside_reviewers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_practices",
                 columns: table => new
                 {
@@ -1599,6 +1617,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "to_practice");
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_outside_reviewers_application_id",
+                table: "members_outside_reviewers",
+                column: "application_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_practices_chapter_id_name",
                 table: "members_practices",
                 columns: new[] { "chapter_id", "name" },
@@ -1860,6 +1883,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "members_messages");
+
+            migrationBuilder.DropTable(
+                name: "members_outside_reviewers");
 
             migrationBuilder.DropTable(
                 name: "members_practices");

@@ -1,0 +1,107 @@
+using Collegium.Database;
+using Collegium.Facts;
+using Collegium.Governance;
+using Collegium.Identity;
+using Collegium.Mail;
+using Collegium.Members.Applications;
+using Collegium.Members.Competing;
+using Collegium.Members.Practices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Collegium.Members.Screens;
+
+/// <summary>Somebody outside the chapter who signs findings, without being told whose application it is, where too few members may.</summary>
+internal sealed class OutsideReviewer : Versioned
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ApplicationId { get; init; }
+
+    public required string Name { get; set; }
+
+    public required string Mail { get; set; }
+
+    public required DateTime AskedAt { get; init; }
+
+    public DateTime? SignedAt { get; set; }
+}
+
+internal sealed class OutsideReviewerTables : IEntityTypeConfiguration<OutsideReviewer>
+{
+    public void Configure(EntityTypeBuilder<OutsideReviewer> table)
+    {
+        table.ToTable("members_outside_reviewers");
+        table.HasKey(r => r.Id);
+        table.HasIndex(r => r.ApplicationId);
+    }
+}
+
+/// <summary>The secretary names one; each gets a link that works once.</summary>
+internal sealed class NameOutsideReviewer(CollegiumDb db, FactLog facts, Competitors competitors, OutsideLetter letter, GovernanceDoor governance, TimeProvider clock)
+{
+    public static readonly Refusal NotYours = Refusal.NotAllowed("name a reviewer", "The membership secretary does.");
+
+    public static readonly Refusal NoMail = new(
+        "review.no-mail", "Write the name and the e-mail address of somebody who is neither a member nor named by the applicant.", Field: "mail");
+
+    public static Refusal EnoughMembers(int count) => new(
+        "review.enough-members", $"{count} members may still decide. Outsiders are asked only where fewer remain than the charter needs.", RefusalKind.Conflict);
+
+    public async Task<Result<Guid>> Run(int number, string? name, string? mail)
+    {
+        if (!db.Actor.Is(Roles.MembershipSecretary))
+        {
+            return NotYours;
+        }
+
+        if (await db.Set<Application>().SingleOrDefaultAsync(a => a.Number == number && a.PracticeId != null) is not { } application)
+        {
+            return Refusal.Missing("application");
+        }
+
+        if (await Remaining(application) is var left && left >= (await governance.Rules()).FindingsPerScreen)
+        {
+            return EnoughMembers(left);
+        }
+
+        var normalized = mail?.ToUpperInvariant();
+        if (name is not { Length: > 0 and <= 120 } || mail is null || !ApplicationCheck.IsMail(mail)
+            || await db.Set<Login>().AnyAsync(l => l.NormalizedEmail == normalized)
+            || await db.Set<ApplicationText>().AnyAsync(t => t.ApplicationId == application.Id && t.Text.Contains(mail)))
+        {
+            return NoMail;
+        }
+
+        var reviewer = new OutsideReviewer { Id = clock.NewId(), ApplicationId = application.Id, Name = name, Mail = mail, AskedAt = clock.Now() };
+        db.Add(reviewer);
+        facts.Append("application.outsider-asked", SendApplication.About(application), Sight.Officers, new { reviewer = reviewer.Id });
+        await letter.Write(reviewer);
+        return reviewer.Id;
+    }
+
+    /// <summary>Members who don't compete, have no declared tie and had no part yet in what is decided.</summary>
+    public async Task<int> Remaining(Application application)
+    {
+        var full = await db.Set<Practice>().Where(p => p.Standing == Standing.Full).Select(p => p.Id).ToListAsync();
+        var free = (await competitors.Among(application.PracticeId!.Value, full)).Remaining;
+        var tied = await db.Set<Declaration>().Where(d => d.ApplicationId == application.Id && d.Tied && d.PracticeId != null).Select(d => d.PracticeId!.Value).ToListAsync();
+        var had = application.IsAppealing
+            ? await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application.Id && f.Screen != Screen.Appeal).Select(f => f.PracticeId).ToListAsync() : [];
+        return free.Except(tied).Except(had).Count();
+    }
+}
+
+internal sealed class OutsideLetter(Mailbox mailbox, Links links, GovernanceDoor governance)
+{
+    private static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
+
+    public async Task Write(OutsideReviewer reviewer)
+    {
+        var chapter = await governance.Chapter();
+        mailbox.Put(
+            reviewer.Id, "review.outside", reviewer.Mail, reviewer.Name, "An application to judge",
+            $"Hello {reviewer.Name},\n\n{chapter.Name} asks you to judge an application by its published criteria, because too few of its own members may: those who compete with an applicant don’t decide. "
+            + $"You aren’t told whose it is. Half an hour:\n\n{mailbox.Site}/review/{links.Hand(LinkKind.Review, reviewer.Id, null, Lasts)}\n\n{chapter.Name}\n{chapter.Phone}\n");
+    }
+}

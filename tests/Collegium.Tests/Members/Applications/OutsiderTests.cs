@@ -1,0 +1,47 @@
+using Collegium.Mail;
+using Collegium.Members.Applications;
+using Collegium.Members.Competing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Collegium.Tests.Members.Applications;
+
+/// <summary>Where every member competes with the applicant, people outside the chapter judge, without a name.</summary>
+public sealed class OutsiderTests
+{
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Two_outsiders_sign_by_links_that_work_once(string engine)
+    {
+        await using var world = await World.Start(engine);
+        await world.Do<Done>(async s =>
+        {
+            foreach (var practice in world.Practices.Values)
+            {
+                await s.GetRequiredService<ServedTrades>().Add(practice, ["dental"]);
+            }
+
+            return Done.It;
+        });
+        using var applicant = new Applicant(world);
+        await applicant.Send();
+        var row = await applicant.Row();
+        using var secretary = await world.SignIn("secretary");
+        await secretary.Open($"/applications/{row.Number}");
+        await secretary.Send("#declare form", ("tied", "no"));
+        Assert.Contains("Nobody may decide", secretary.Text, StringComparison.Ordinal);
+        foreach (var name in new[] { "ann", "bob" })
+        {
+            await secretary.Send("#outsider form", ("name", name), ("mail", $"{name}@elsewhere.example"));
+            var mail = await world.Look(db => db.Set<MailMessage>().SingleAsync(m => m.ToAddress == $"{name}@elsewhere.example"));
+            using var outsider = new Browser(world.Url);
+            await outsider.Open(Applicant.LinkOf(mail, "review"));
+            Assert.DoesNotContain("Ostrander", outsider.Text, StringComparison.Ordinal);
+            await outsider.Send("main form", ("seller", "fail"), ("seller-words", "Most of it is commission."), ("pretender", "pass"), ("fraudster", "pass"));
+            Assert.Contains("Thank you", outsider.Text, StringComparison.Ordinal);
+            await outsider.Open(Applicant.LinkOf(mail, "review"));
+            Assert.Equal(404, outsider.Status);
+        }
+
+        Assert.Equal((ApplicationState.Declined, "screen-seller"), await world.Look(db => db.Set<Application>().Select(a => new { a.State, a.DecidedBecause }).SingleAsync()) is var end ? (end.State, end.DecidedBecause!) : default);
+    }
+}
