@@ -20,6 +20,9 @@ public enum Roles
 
     /// <summary>A clock, a reaction or an import: the house itself.</summary>
     House = 256,
+
+    /// <summary>Holds a private link to a place on a panel.</summary>
+    PanelLink = 512,
 }
 
 /// <summary>Who acts, in which chapter. Everything an operation may see or do follows from this.</summary>
@@ -45,6 +48,9 @@ public sealed record Actor(Guid Chapter, Roles Roles, string Name)
 
     /// <summary>The one offer a private link opens.</summary>
     public Guid? Offer { get; init; }
+
+    /// <summary>The one place on a panel a private link opens.</summary>
+    public Guid? Seat { get; init; }
 
     /// <summary>When this person last proved who they are; approvals of money ask for a recent proof.</summary>
     public DateTime? SignedInAt { get; init; }

@@ -110,7 +110,7 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
         return found is null ? (null, BadKey) : (found.Login.AsActor() with { ByKey = true, MayApproveMoney = found.ApprovesMoney }, null);
     }
 
-    /// <summary>/r/SECRET opens one request, /o/SECRET one offer.</summary>
+    /// <summary>/r/SECRET opens one request, /o/SECRET one offer, /p/SECRET one place on a panel.</summary>
     private static async Task<Actor?> ByLink(HttpContext context, Links links, CollegiumDb db)
     {
         if (context.GetRouteValue("secret") is not string secret)
@@ -118,15 +118,19 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
             return null;
         }
 
-        var kind = context.Request.Path.StartsWithSegments("/o") ? LinkKind.Offer : LinkKind.Request;
+        var kind = context.Request.Path.StartsWithSegments("/o") ? LinkKind.Offer
+            : context.Request.Path.StartsWithSegments("/p") ? LinkKind.Panel : LinkKind.Request;
         if (await links.Find(secret, kind) is not { } link || link.ChapterId != db.Chapter)
         {
             return null;
         }
 
-        return kind == LinkKind.Offer
-            ? new Actor(link.ChapterId, Roles.OfferLink, "Member") { Offer = link.About, Practitioner = link.Party }
-            : new Actor(link.ChapterId, Roles.RequestLink, "Client") { Request = link.About, Contact = link.Party };
+        return kind switch
+        {
+            LinkKind.Offer => new Actor(link.ChapterId, Roles.OfferLink, "Member") { Offer = link.About, Practitioner = link.Party },
+            LinkKind.Panel => new Actor(link.ChapterId, Roles.PanelLink, "Panelist") { Seat = link.About },
+            _ => new Actor(link.ChapterId, Roles.RequestLink, "Client") { Request = link.About, Contact = link.Party },
+        };
     }
 
     private static async Task<Actor?> BySession(HttpContext context, CollegiumDb db)

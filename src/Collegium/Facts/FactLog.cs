@@ -49,7 +49,7 @@ public sealed class FactLog(CollegiumDb db, TimeProvider clock)
     private static string As(Actor actor) => actor switch
     {
         _ when actor.Is(Roles.House) => "house",
-        _ when actor.Is(Roles.RequestLink | Roles.OfferLink) => "link",
+        _ when actor.Is(Roles.RequestLink | Roles.OfferLink | Roles.PanelLink) => "link",
         _ when actor.Is(Roles.Client) => "client",
         _ when actor.Is(Roles.Steward) => "steward",
         _ when actor.Is(Roles.Treasurer) => "treasurer",

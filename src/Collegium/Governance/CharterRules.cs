@@ -83,6 +83,9 @@ public sealed record CharterRules
     /// <summary>A new member's first jobs, each reviewed by another member before it is a full one.</summary>
     public int ProvisionalJobs { get; init; } = 5;
 
+    /// <summary>Complaints about members: periods, panels, limits.</summary>
+    public ConductTerms Conduct { get; init; } = new();
+
     /// <summary>First answer to the client, in minutes of business time.</summary>
     public ByImpact AnswerMinutes { get; init; } = new(30, 120, 480);
 

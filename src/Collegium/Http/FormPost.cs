@@ -32,7 +32,7 @@ public sealed class FormPost(Answers answers, Here here, IHttpContextAccessor ht
     {
         var context = http.HttpContext!;
         var form = await context.Request.ReadFormAsync();
-        var who = here.Actor.Login?.ToString() ?? here.Actor.Request?.ToString() ?? here.Actor.Offer?.ToString() ?? "visitor";
+        var who = here.Actor.Login?.ToString() ?? here.Actor.Request?.ToString() ?? here.Actor.Offer?.ToString() ?? here.Actor.Seat?.ToString() ?? "visitor";
         var id = form[Field].ToString() is { Length: > 0 and <= 64 } given ? given : NewId();
         var key = new OperationKey(who, id, Contents(context.Request.Path, form));
         var result = await answers.Run(key, work, value => Task.FromResult(new Answer(StatusCodes.Status303SeeOther, words(value))));

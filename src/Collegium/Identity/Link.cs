@@ -32,6 +32,9 @@ public enum LinkKind
 
     /// <summary>Lets somebody outside the chapter sign findings on an application, once.</summary>
     Review,
+
+    /// <summary>Opens one case to somebody from outside who was named for its panel.</summary>
+    Panel,
 }
 
 /// <summary>A private link handed to somebody. The secret itself is only in their mail or on their screen.</summary>
@@ -43,7 +46,7 @@ public sealed class Link : Chaptered
 
     public required LinkKind Kind { get; init; }
 
-    /// <summary>The request, offer or login it opens.</summary>
+    /// <summary>The request, offer, place on a panel or login it opens.</summary>
     public required Guid About { get; init; }
 
     /// <summary>Whom it acts for: a contact or a practitioner.</summary>
@@ -58,7 +61,7 @@ public sealed class Link : Chaptered
 
     public DateTime? UsedAt { get; set; }
 
-    public bool IsOpen(DateTime now) => now < ExpiresAt && (UsedAt is null || Kind is LinkKind.Request or LinkKind.Offer or LinkKind.Told or LinkKind.Application);
+    public bool IsOpen(DateTime now) => now < ExpiresAt && (UsedAt is null || Kind is LinkKind.Request or LinkKind.Offer or LinkKind.Told or LinkKind.Application or LinkKind.Panel);
 }
 
 internal sealed class LinkTables : IEntityTypeConfiguration<Link>

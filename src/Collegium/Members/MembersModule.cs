@@ -1,4 +1,5 @@
 using Collegium.Facts;
+using Collegium.Members.Conduct;
 
 namespace Collegium.Members;
 
@@ -9,6 +10,7 @@ internal static class MembersModule
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<RosterCache>())
         .AddScoped<MembersDoor>()
         .AddScoped<Calendar.BookAbsence>()
+        .AddConduct()
         .AddScoped<Competing.Competitors>()
         .AddScoped<Competing.ServedTrades>()
         .AddScoped<Practices.MembersReads>()
@@ -76,6 +78,7 @@ internal static class MembersModule
     {
         Practices.PracticesApi.Map(api);
         Applications.ApplicationsApi.Map(api);
+        ConductApi.Map(api);
     }
 
     /// <summary>Lists as files.</summary>

@@ -41,6 +41,14 @@ internal static class MemberWords
         "appeal-carried" => "An appeal was carried",
         "first-jobs-reviewed" => "The first jobs were looked at and found good",
         "resigned" => "Left of its own will",
-        _ => reason,
+        _ => OfCase(reason) ?? reason,
+    };
+
+    private static string? OfCase(string reason) => reason.Split(':') switch
+    {
+        ["conduct", var number] => $"Decided by a panel in conduct case {number}",
+        ["conduct-meanwhile", var number] => $"Kept off work until conduct case {number} is heard",
+        ["conduct-over", var number] => $"Conduct case {number} no longer keeps it off work",
+        _ => null,
     };
 }

@@ -1,5 +1,6 @@
 using Collegium.Database;
 using Collegium.Governance;
+using Collegium.Members.Conduct;
 using Collegium.Members.Practices;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,9 @@ internal sealed class ChangeStanding(CollegiumDb db, StandingBook book, Governan
     public static Refusal NotInsured(DateOnly until) => new(
         "standing.not-insured", FormattableString.Invariant($"The certificate on record ran out on {until:d MMMM yyyy}. Record the new one first, then take the practice back."));
 
+    public static Refusal Held(int number) => new(
+        "standing.held-by-case", FormattableString.Invariant($"Conduct case {number} keeps this practice off work. It gets its standing back when the case says so."), RefusalKind.Conflict);
+
     public Task<Result<Guid>> Suspend(Guid practice, string? reason) => Change(practice, reason, held =>
     {
         if (held.Standing is not (Standing.Full or Standing.Provisional))
@@ -46,7 +50,13 @@ internal sealed class ChangeStanding(CollegiumDb db, StandingBook book, Governan
             return NotOut(held.Standing);
         }
 
-        var today = new BusinessTime(await governance.Rules(), (await governance.Chapter()).Zone).Day(clock.Now());
+        var now = clock.Now();
+        if ((await db.Set<ConductCase>().Where(c => c.RespondentId == practice).ToListAsync()).Find(c => c.Holds(now)) is { } holding)
+        {
+            return Held(holding.Number);
+        }
+
+        var today = new BusinessTime(await governance.Rules(), (await governance.Chapter()).Zone).Day(now);
         if (held.InsuredUntil < today)
         {
             return NotInsured(held.InsuredUntil);

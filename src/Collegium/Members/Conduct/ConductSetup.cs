@@ -1,0 +1,30 @@
+using Collegium.Database;
+using Collegium.Facts;
+
+namespace Collegium.Members.Conduct;
+
+internal static class ConductSetup
+{
+    public static IServiceCollection AddConduct(this IServiceCollection services) => services
+        .AddScoped<CaseAccess>()
+        .AddScoped<CaseReads>()
+        .AddScoped<ConductPapers>()
+        .AddScoped<Panel>()
+        .AddScoped<PanelVoices>()
+        .AddScoped<Sanctions>()
+        .AddScoped<FileComplaint>()
+        .AddScoped<SendNotice>()
+        .AddScoped<ReplyToNotice>()
+        .AddScoped<DeclareInterest>()
+        .AddScoped<NamePanelist>()
+        .AddScoped<RecordHearing>()
+        .AddScoped<ProposeDecision>()
+        .AddScoped<AgreeDecision>()
+        .AddScoped<FileAppeal>()
+        .AddScoped<SuspendMeanwhile>()
+        .AddScoped<EraseCase>()
+        .AddScoped<ITimerHandler, ReplyDue>()
+        .AddScoped<ITimerHandler, DeclarationDue>()
+        .AddScoped<ITimerHandler, HoldOver>()
+        .AddScoped<ITimerHandler, AppealOver>();
+}
