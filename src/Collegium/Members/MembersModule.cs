@@ -82,5 +82,9 @@ internal static class MembersModule
     }
 
     /// <summary>Lists as files.</summary>
-    public static void MapMembersFiles(this IEndpointRouteBuilder app) => Practices.MemberFiles.Map(app);
+    public static void MapMembersFiles(this IEndpointRouteBuilder app)
+    {
+        Practices.MemberFiles.Map(app);
+        CasePdf.Map(app);
+    }
 }

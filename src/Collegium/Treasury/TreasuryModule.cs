@@ -37,7 +37,6 @@ internal static class TreasuryModule
         .AddScoped<PayoutView>()
         .AddScoped<InvoiceReads>()
         .AddScoped<InvoicePdf>()
-        .AddScoped<InvoiceSheet>()
         .AddScoped<PayoutReads>()
         .AddScoped<Payer>();
 

@@ -41,7 +41,7 @@ internal sealed class CaseReads(CollegiumDb db, GovernanceDoor governance)
         }
 
         var names = await Names([held.RespondentId, .. held.ComplainantPractice is { } one ? [one] : Array.Empty<Guid>(), .. seats.Select(s => s.PracticeId).OfType<Guid>()]);
-        var papers = await db.Set<ConductPaper>().AsNoTracking().Where(p => p.CaseId == held.Id).OrderBy(p => p.At).ThenBy(p => p.Id).ToListAsync();
+        var papers = (await db.Set<ConductPaper>().AsNoTracking().Where(p => p.CaseId == held.Id).ToListAsync()).OrderBy(p => p.At).ThenBy(p => p.Kind).ThenBy(p => p.Id).ToList();
         // The practice knows who complains where the notice says so.
         var complainant = part == Part.Respondent ? new SideShown(null, held.From.Words())
             : new(held.ComplainantPractice ?? held.ComplainantClient, held.ComplainantPractice is { } practice ? names[practice] : papers[0].ByName ?? held.From.Words());

@@ -8,6 +8,7 @@ internal static class ConductSetup
     public static IServiceCollection AddConduct(this IServiceCollection services) => services
         .AddScoped<CaseAccess>()
         .AddScoped<CaseReads>()
+        .AddScoped<CasePdf>()
         .AddScoped<ConductPapers>()
         .AddScoped<Panel>()
         .AddScoped<PanelVoices>()
@@ -23,6 +24,7 @@ internal static class ConductSetup
         .AddScoped<FileAppeal>()
         .AddScoped<SuspendMeanwhile>()
         .AddScoped<EraseCase>()
+        .AddScoped<IReaction, ConductLetters>()
         .AddScoped<ITimerHandler, ReplyDue>()
         .AddScoped<ITimerHandler, DeclarationDue>()
         .AddScoped<ITimerHandler, HoldOver>()
