@@ -685,6 +685,139 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_conduct_cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    respondent_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    complainant_practice = table.Column<Guid>(type: "uuid", nullable: true),
+                    complainant_client = table.Column<Guid>(type: "uuid", nullable: true),
+                    filed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    grounds = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    filed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    noticed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    reply_due = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    replied_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    hearing_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    heard_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    appeal_due = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    appealed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    appeal_by_respondent = table.Column<bool>(type: "boolean", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    sanction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    interim_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    suspended_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    suspended_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    put_off = table.Column<bool>(type: "boolean", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_conduct_cases", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_conduct_decisions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    sanction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    days = table.Column<int>(type: "integer", nullable: true),
+                    paper_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    replaced_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    carried_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_conduct_decisions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_conduct_drawings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    record = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_conduct_drawings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_conduct_papers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    text = table.Column<string>(type: "text", nullable: true),
+                    by_name = table.Column<string>(type: "text", nullable: true),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    erased_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_conduct_papers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_conduct_seats",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    login_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "text", nullable: true),
+                    mail = table.Column<string>(type: "text", nullable: true),
+                    called_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    declared_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_conduct_seats", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_conduct_voices",
+                columns: table => new
+                {
+                    decision_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    seat_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_conduct_voices", x => new { x.decision_id, x.seat_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_declarations",
                 columns: table => new
                 {
@@ -1577,6 +1710,38 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "practice_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_conduct_cases_chapter_id_number",
+                table: "members_conduct_cases",
+                columns: new[] { "chapter_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_conduct_cases_respondent_id",
+                table: "members_conduct_cases",
+                column: "respondent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_conduct_decisions_case_id",
+                table: "members_conduct_decisions",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_conduct_drawings_case_id",
+                table: "members_conduct_drawings",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_conduct_papers_case_id",
+                table: "members_conduct_papers",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_members_conduct_seats_case_id_round_practice_id",
+                table: "members_conduct_seats",
+                columns: new[] { "case_id", "round", "practice_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_declarations_application_id_login_id",
                 table: "members_declarations",
                 columns: new[] { "application_id", "login_id" });
@@ -1863,6 +2028,24 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "members_attestations");
+
+            migrationBuilder.DropTable(
+                name: "members_conduct_cases");
+
+            migrationBuilder.DropTable(
+                name: "members_conduct_decisions");
+
+            migrationBuilder.DropTable(
+                name: "members_conduct_drawings");
+
+            migrationBuilder.DropTable(
+                name: "members_conduct_papers");
+
+            migrationBuilder.DropTable(
+                name: "members_conduct_seats");
+
+            migrationBuilder.DropTable(
+                name: "members_conduct_voices");
 
             migrationBuilder.DropTable(
                 name: "members_declarations");

@@ -1878,6 +1878,377 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.ToTable("members_served_trades", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Members.Conduct.ConductCase", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AppealByRespondent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("appeal_by_respondent");
+
+                    b.Property<DateTime?>("AppealDue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appeal_due");
+
+                    b.Property<DateTime?>("AppealedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("appealed_at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_at");
+
+                    b.Property<Guid?>("ComplainantClient")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complainant_client");
+
+                    b.Property<Guid?>("ComplainantPractice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complainant_practice");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_at");
+
+                    b.Property<DateTime>("FiledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_at");
+
+                    b.Property<Guid?>("FiledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filed_by");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("grounds");
+
+                    b.Property<DateTime?>("HeardAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("heard_at");
+
+                    b.Property<DateTime?>("HearingFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hearing_from");
+
+                    b.Property<DateTime?>("InterimUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interim_until");
+
+                    b.Property<DateTime?>("NoticedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noticed_at");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("PutOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("put_off");
+
+                    b.Property<DateTime?>("RepliedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replied_at");
+
+                    b.Property<DateTime?>("ReplyDue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply_due");
+
+                    b.Property<Guid>("RespondentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("respondent_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Sanction")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sanction");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateTime?>("SuspendedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_from");
+
+                    b.Property<DateTime?>("SuspendedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RespondentId");
+
+                    b.HasIndex("ChapterId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("members_conduct_cases", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Members.Conduct.ConductPaper", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateTime?>("ErasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<Guid?>("SeatId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat_id");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("members_conduct_papers", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Members.Conduct.PanelDecision", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("CarriedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carried_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<int?>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<Guid>("PaperId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paper_id");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaced_at");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<string>("Sanction")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sanction");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("members_conduct_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Members.Conduct.PanelDrawing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("record");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("members_conduct_drawings", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Members.Conduct.PanelSeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("CalledAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateTime?>("DeclaredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declared_at");
+
+                    b.Property<Guid?>("LoginId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login_id");
+
+                    b.Property<string>("Mail")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PracticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_id");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Round", "PracticeId")
+                        .IsUnique();
+
+                    b.ToTable("members_conduct_seats", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Members.Conduct.PanelVoice", b =>
+                {
+                    b.Property<Guid>("DecisionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_id");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seat_id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.HasKey("DecisionId", "SeatId");
+
+                    b.ToTable("members_conduct_voices", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Members.Directory.MemberMessage", b =>
                 {
                     b.Property<Guid>("Id")
