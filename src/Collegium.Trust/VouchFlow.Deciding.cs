@@ -23,11 +23,17 @@ public sealed partial class VouchFlow
             return TooFewUnits(candidate);
         }
 
-        _net.TakeBackUnless(keep && chains.Count == Terms.Quorum);
+        var kept = keep && chains.Count == Terms.Quorum;
+        if (kept)
+        {
+            _circles.TakeOut(_net.Raised());
+        }
+
+        _net.TakeBackUnless(kept);
         var (verdict, idle) = chains.Count == Terms.Quorum
             ? (VouchVerdict.Admissible, VoucherState.Spare)
             : (VouchVerdict.TooFewSources, VoucherState.SameSource);
-        if (keep && verdict == VouchVerdict.Admissible)
+        if (kept)
         {
             Enter(candidate, VouchRole.Member);
             _admitted.Add(candidate, [.. chains.Select(chain => chain.Source)]);

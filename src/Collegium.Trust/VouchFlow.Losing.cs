@@ -114,11 +114,14 @@ public sealed partial class VouchFlow
     /// <returns>Everybody who is short still.</returns>
     public IReadOnlyList<Shortfall> Mend()
     {
+        _net.Begin();
         foreach (var member in _admitted.Keys)
         {
             Fill(member);
         }
 
+        _circles.TakeOut(_net.Raised());
+        _net.TakeBackUnless(keep: true);
         return Short();
     }
 

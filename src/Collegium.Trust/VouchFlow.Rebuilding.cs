@@ -40,11 +40,14 @@ public sealed partial class VouchFlow
             flow._admitted.Add(admission.Member, admission.Sources);
         }
 
+        flow._net.Begin();
         foreach (var admission in record.Admissions)
         {
             flow.SendRecorded(admission);
         }
 
+        flow._circles.TakeOut(flow._net.Raised());
+        flow._net.TakeBackUnless(keep: true);
         return flow;
     }
 

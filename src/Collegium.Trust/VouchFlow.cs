@@ -23,6 +23,7 @@ public sealed partial class VouchFlow
     private readonly UnitSearch _search;
     private readonly UnitCut _cut;
     private readonly ChainReader _reader;
+    private readonly UnitCircles _circles;
 
     /// <summary>The sources at admission of every member who is no source, in the order they came in.</summary>
     private readonly OrderedDictionary<int, IReadOnlyList<int>> _admitted = [];
@@ -40,6 +41,7 @@ public sealed partial class VouchFlow
         _search = new UnitSearch(_net);
         _cut = new UnitCut(_net);
         _reader = new ChainReader(_net);
+        _circles = new UnitCircles(_net);
     }
 
     /// <summary>The chapter's terms.</summary>

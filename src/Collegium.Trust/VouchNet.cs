@@ -187,6 +187,9 @@ internal sealed partial class VouchNet
     /// <summary>A moment to go back to: how many changes there were.</summary>
     public int Mark() => _journal.Count;
 
+    /// <summary>The vouches that have come to carry more for others since the journal began.</summary>
+    public List<int> Raised() => [.. _journal.Where(one => one is { What: Flow.Pass, By: > 0 }).Select(one => one.At)];
+
     /// <summary>
     /// Whether what changed since a moment is still a flow: a search that has places twice may use the same room twice.
     /// </summary>

@@ -93,6 +93,11 @@ internal static class Net
     public static void AnyVouchLoss(Random chance, VouchFlow flow)
     {
         var vouches = flow.Record().Vouches;
+        if (vouches.Count == 0)
+        {
+            return;
+        }
+
         var (voucher, candidate) = vouches[chance.Next(vouches.Count)];
         switch (chance.Next(3))
         {
