@@ -29,9 +29,11 @@ internal sealed class ConductStage(World world) : IAsyncDisposable
 
     public Api Secretary => world.As("secretary");
 
-    public static async Task<ConductStage> Set(string engine, ConductTerms? terms = null, int practices = 8)
+    public static async Task<ConductStage> Set(string engine, ConductTerms? terms = null, int practices = 8) =>
+        await On(await World.Start(engine, new CharterRules { Conduct = terms ?? new() }), practices);
+
+    public static async Task<ConductStage> On(World world, int practices = 8)
     {
-        var world = await World.Start(engine, new CharterRules { Conduct = terms ?? new() });
         var stage = new ConductStage(world);
         await world.Do<Done>(async s =>
         {
