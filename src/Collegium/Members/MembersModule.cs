@@ -40,7 +40,20 @@ internal static class MembersModule
         .AddSingleton<Vouching.NetCache>()
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<Vouching.NetCache>())
         .AddScoped<Vouching.NetChange>()
-        .AddScoped<Vouching.VouchBook>();
+        .AddScoped<Vouching.VouchBook>()
+        .AddScoped<Vouching.BurntUnits>()
+        .AddScoped<Vouching.SameHouse>()
+        .AddScoped<Vouching.GiveVouch>()
+        .AddScoped<Vouching.WithdrawVouch>()
+        .AddScoped<Vouching.VouchReading>()
+        .AddScoped<Practices.MemberTies>()
+        .AddScoped<Database.ITimerHandler, Vouching.VouchExpiry>()
+        .AddScoped<Database.ITimerHandler, Vouching.VouchReminder>()
+        .AddScoped<Database.ITimerHandler, Vouching.NetReview>()
+        .AddScoped<IReaction, Vouching.VouchReactions>()
+        .AddScoped<IReaction, Vouching.VouchLetters>()
+        .AddScoped<Interests.DeclaredInterests>()
+        .AddScoped<Interests.PutInterest>();
 
     private static IServiceCollection AddApplications(this IServiceCollection services) => services
         .AddScoped<Applications.OwnApplication>()
@@ -79,6 +92,7 @@ internal static class MembersModule
         Practices.PracticesApi.Map(api);
         Applications.ApplicationsApi.Map(api);
         ConductApi.Map(api);
+        Vouching.VouchesApi.Map(api);
     }
 
     /// <summary>Lists as files.</summary>
@@ -86,5 +100,6 @@ internal static class MembersModule
     {
         Practices.MemberFiles.Map(app);
         CasePdf.Map(app);
+        Vouching.MapFile.Map(app);
     }
 }

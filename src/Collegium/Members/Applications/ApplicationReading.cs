@@ -28,6 +28,9 @@ internal sealed record ApplicationFile(Application Application, Gathered Found)
     /// <summary>Members who don't compete and have no tie.</summary>
     public required int MayDecide { get; init; }
 
+    /// <summary>Who stands behind the applicant.</summary>
+    public VouchView? Vouching { get; init; }
+
     public ScreenState State(Screen screen) =>
         ScreenRule.Of(Findings.Select(f => f.Of), screen, Rules.FindingsPerScreen, screen is Screen.Appeal ? null : Application.AppealedAt);
 
@@ -67,7 +70,7 @@ internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, Mem
         List<Guid> ids = [.. samples.Select(s => s.Id)];
         var reviews = (await db.Set<SampleReview>().AsNoTracking().Where(r => ids.Contains(r.SampleId)).OrderBy(r => r.Id).ToListAsync()).ToLookup(r => r.SampleId);
         var roster = await members.Roster();
-        var stands = application.PracticeId is { } candidate ? await behind.Vouches.Probe(candidate) : null;
+        var vouching = application.PracticeId is { } practice ? await behind.Vouching.Of(practice) : null;
         return new ApplicationFile(
             application,
             new Gathered(
@@ -79,14 +82,15 @@ internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, Mem
                 Today = new BusinessTime(rules, (await governance.Chapter()).Zone).Day(clock.Now()),
                 Skills = roster.Skills.ToDictionary(s => s.Key, s => s.Value.Name),
                 Alike = await behind.Likeness.Of(application),
-                Vouched = stands is null ? ("Nobody yet", null) : (stands.Words, stands.Met),
-                Ring = application.PracticeId is { } firm ? await behind.Vouches.Ring(firm) : null,
+                Vouched = vouching is null ? ("Nobody yet", null) : (vouching.Case.Words, vouching.Case.Met),
+                Ring = vouching?.Ring,
             })
         {
             Findings = await Sign(await db.Set<ScreenFinding>().AsNoTracking().Where(f => f.ApplicationId == application.Id).OrderBy(f => f.At).ToListAsync(), f => f.LoginId, f => f.PracticeId),
             Declarations = await Sign(await db.Set<Declaration>().AsNoTracking().Where(d => d.ApplicationId == application.Id).OrderBy(d => d.At).ToListAsync(), d => d.LoginId, d => d.PracticeId),
             Rules = rules,
             MayDecide = await behind.Outsiders.Remaining(application),
+            Vouching = vouching,
         };
     }
 
@@ -105,4 +109,4 @@ internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, Mem
 }
 
 /// <summary>What stands behind an applicant: whose word, and who else carries the same account or device.</summary>
-internal sealed record Behind(Likeness Likeness, VouchBook Vouches, NameOutsideReviewer Outsiders);
+internal sealed record Behind(Likeness Likeness, VouchReading Vouching, NameOutsideReviewer Outsiders);

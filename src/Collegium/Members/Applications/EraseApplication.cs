@@ -5,6 +5,7 @@ using Collegium.Members.Practices;
 using Collegium.Members.References;
 using Collegium.Members.Samples;
 using Collegium.Members.Screens;
+using Collegium.Members.Vouching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Applications;
@@ -58,6 +59,7 @@ internal sealed class EraseApplication(CollegiumDb db, FactLog facts, OwnApplica
         {
             (firm.Name, firm.Address, firm.Phone, firm.Mail, firm.Website, firm.AccountHash) = (Named(application.Number), "", "", "", null, null);
             (await db.Set<Practitioner>().Where(p => p.PracticeId == practice).ToListAsync()).ForEach(p => (p.Name, p.Mail, p.Phone, p.Left) = ("Erased", "", "", true));
+            (await db.Set<Vouch>().Where(v => v.CandidateId == practice).ToListAsync()).ForEach(v => v.Words = "");
             facts.Append("practice.erased", new("practice", practice) { Practice = practice }, Sight.Officers);
         }
     }

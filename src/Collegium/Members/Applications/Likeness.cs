@@ -19,15 +19,10 @@ internal sealed class Likeness(CollegiumDb db)
         var others = await db.Set<Practice>().AsNoTracking().Where(p => p.Id != mine).ToListAsync();
         foreach (var other in others.OrderBy(o => o.Name, StringComparer.Ordinal))
         {
-            string?[] shared =
-            [
-                own.AccountHash is not null && own.AccountHash == other.AccountHash ? "bank account" : null,
-                own.Phone.Length > 0 && Independence.Digits(own.Phone) == Independence.Digits(other.Phone) ? "telephone" : null,
-                own.Address.Length > 0 && Plain(own.Address + own.City) == Plain(other.Address + other.City) ? "address" : null,
-            ];
-            if (shared.Any(s => s is not null))
+            var shared = Shared(own, other);
+            if (shared.Count > 0)
             {
-                alike.Add($"{other.Name} ({string.Join(", ", shared.OfType<string>())})");
+                alike.Add($"{other.Name} ({string.Join(", ", shared)})");
             }
         }
 
@@ -39,6 +34,18 @@ internal sealed class Likeness(CollegiumDb db)
         }
 
         return alike;
+    }
+
+    /// <summary>What two practices have in common that two firms shouldn't, in words.</summary>
+    public static IReadOnlyList<string> Shared(Practice own, Practice other)
+    {
+        string?[] shared =
+        [
+            own.AccountHash is not null && own.AccountHash == other.AccountHash ? "bank account" : null,
+            own.Phone.Length > 0 && Independence.Digits(own.Phone) == Independence.Digits(other.Phone) ? "telephone" : null,
+            own.Address.Length > 0 && Plain(own.Address + own.City) == Plain(other.Address + other.City) ? "address" : null,
+        ];
+        return [.. shared.OfType<string>()];
     }
 
     private static string Plain(string address) => string.Concat(address.Where(char.IsLetterOrDigit)).ToUpperInvariant();

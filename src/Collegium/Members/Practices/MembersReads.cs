@@ -2,7 +2,9 @@ using Collegium.Database;
 using Collegium.Identity;
 using Collegium.Members.FirstJobs;
 using Collegium.Members.Skills;
+using Collegium.Members.Interests;
 using Collegium.Members.Standings;
+using Collegium.Members.Vouching;
 using Microsoft.EntityFrameworkCore;
 using Booked = Collegium.Members.Calendar.Absence;
 
@@ -19,6 +21,12 @@ internal sealed record MemberShown(
 {
     /// <summary>What its people have open; for themselves and the officers, because members are competitors.</summary>
     public IReadOnlyList<OpenWork> Open { get; init; } = [];
+
+    /// <summary>Who stands behind it.</summary>
+    public required VouchView Vouching { get; init; }
+
+    /// <summary>Its declared ties to makers.</summary>
+    public required IReadOnlyList<Interest> Interests { get; init; }
 
     /// <summary>Who has left and still has something open, by id.</summary>
     public required IReadOnlyDictionary<Guid, string> Gone { get; init; }
@@ -52,8 +60,11 @@ internal sealed record MemberShown(
     public IReadOnlyList<OpenWork> OpenOf(Guid person) => [.. Open.Where(o => o.Practitioner == person)];
 }
 
+/// <summary>What ties a member to others: who vouches, and which makers it declared.</summary>
+internal sealed record MemberTies(VouchReading Vouching, DeclaredInterests Interests);
+
 /// <summary>Reads members for their pages.</summary>
-internal sealed class MembersReads(CollegiumDb db, MembersDoor members, IEnumerable<IOpenWork> work, TimeProvider clock)
+internal sealed class MembersReads(CollegiumDb db, MembersDoor members, IEnumerable<IOpenWork> work, MemberTies ties, TimeProvider clock)
 {
     public async Task<IReadOnlyList<MemberRow>> List(string? words, Standing? standing)
     {
@@ -93,6 +104,8 @@ internal sealed class MembersReads(CollegiumDb db, MembersDoor members, IEnumera
                 .ToLookup(a => (a.PractitionerId, a.Code), a => a.ByPractice),
             FirstJobs = (
                 await db.Set<FirstJob>().CountAsync(j => j.PracticeId == id && j.Good == true), await db.Set<FirstJob>().CountAsync(j => j.PracticeId == id && j.DoneAt == null)),
+            Vouching = await ties.Vouching.Of(id),
+            Interests = await ties.Interests.Of(id),
             Gone = await db.Set<Practitioner>().AsNoTracking().Where(p => p.Left && holders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name),
         };
     }

@@ -15,11 +15,15 @@ internal sealed class Net
     private readonly HashSet<(Guid, Guid)> _arcs = [];
     private readonly HashSet<Guid> _frozen = [];
     private readonly VouchFlow _flow;
-    private volatile IReadOnlyList<NetRing>? _rings;
+    private readonly Lazy<IReadOnlyList<NetRing>> _rings;
+    private readonly Lazy<TrustMap> _map;
+    private readonly Lazy<byte[]> _packed;
 
     private Net(NetRows rows)
     {
         Rows = rows;
+        (_rings, _map) = (new(FindRings), new(() => TrustMap.Of(this)));
+        _packed = new(() => MapFile.Pack(Map));
         Sources = rows.SourcesNow();
         Members = rows.Members.ToDictionary(m => m.Id);
         foreach (var member in rows.Members)
@@ -59,6 +63,18 @@ internal sealed class Net
 
     public bool IsIn(Guid practice) => At(flow => flow.IsIn(_handles.Of(practice)));
 
+    /// <summary>Whether fewer units reach this member than the charter asks.</summary>
+    public bool IsShort(Guid practice) => At(flow => flow.Short().Any(s => _handles[s.Member] == practice));
+
+    /// <summary>What each standing vouch for somebody does now, by voucher.</summary>
+    public IReadOnlyDictionary<Guid, VoucherState?> WhatEachDoes(Guid practice)
+    {
+        var found = Probe(practice);
+        var carrying = found.Chains.Where(c => c.Count > 1).Select(c => c[^2].Id).ToHashSet();
+        return found.Vouchers.DistinctBy(v => v.Voucher.Id).ToDictionary(
+            v => v.Voucher.Id, v => found.Verdict is VouchVerdict.AlreadyIn ? carrying.Contains(v.Voucher.Id) ? VoucherState.Carries : VoucherState.Spare : v.Does);
+    }
+
     public VouchCase Probe(Guid practice) => At(flow => Case(practice, flow.Probe(_handles.Of(practice))));
 
     public VouchCase Admit(Guid practice) => At(flow => Case(practice, flow.Admit(_handles.Of(practice))));
@@ -96,7 +112,12 @@ internal sealed class Net
     public IReadOnlyDictionary<Guid, int> Held() => At(flow => flow.Record().Admissions.ToDictionary(a => _handles[a.Member], a => a.Held));
 
     /// <summary>Small groups who vouch for one another and hang on one practice alone.</summary>
-    public IReadOnlyList<NetRing> Rings => _rings ??= FindRings();
+    public IReadOnlyList<NetRing> Rings => _rings.Value;
+
+    public TrustMap Map => _map.Value;
+
+    /// <summary>The map's picture, compressed.</summary>
+    public byte[] Packed => _packed.Value;
 
     private IReadOnlyList<NetRing> FindRings()
     {
@@ -133,7 +154,7 @@ internal sealed class Net
             [.. known.Select(_handles.Of).Order()],
             [.. vouches.Select(v => new Flow.Vouch(_handles.Of(v.Voucher), _handles.Of(v.Candidate)))],
             [.. admitted.Select(a => new Flow.Admission(_handles.Of(a.Practice), [.. a.From.Select(_handles.Of)], a.Held))],
-            [.. Rows.Burnt.Select(b => new BurntUnits(_handles.Of(b.Key), b.Value)).OrderBy(b => b.Member)]);
+            [.. Rows.Burnt.Select(b => new Flow.BurntUnits(_handles.Of(b.Key), b.Value)).OrderBy(b => b.Member)]);
     }
 
     /// <summary>Builds it, and once more where somebody frozen has units left: those may carry nobody new.</summary>
@@ -152,12 +173,12 @@ internal sealed class Net
             burnt[handle] = burnt.GetValueOrDefault(handle) + units;
         }
 
-        return VouchFlow.Rebuild(terms, record with { Burnt = [.. burnt.Select(b => new BurntUnits(b.Key, b.Value)).OrderBy(b => b.Member)] });
+        return VouchFlow.Rebuild(terms, record with { Burnt = [.. burnt.Select(b => new Flow.BurntUnits(b.Key, b.Value)).OrderBy(b => b.Member)] });
     }
 
     private VouchCase Case(Guid practice, VouchAnswer answer) => new(practice, answer.Verdict, answer.Needed, answer.Found)
     {
-        Chains = Chains(answer.Chains),
+        Chains = Chains(answer.Verdict is VouchVerdict.AlreadyIn ? _flow.ChainsOf(_handles.Of(practice)) : answer.Chains),
         Vouchers = [.. Rows.Vouches.Where(v => v.Candidate == practice).Select(v => v.Voucher).Distinct()
             .Select(v => (Member(_handles.Of(v)), answer.Vouchers.Where(p => _handles[p.Voucher] == v).Select(p => (VoucherState?)p.State).FirstOrDefault()))],
         Bottleneck = [.. answer.Bottleneck.Select(Member)],

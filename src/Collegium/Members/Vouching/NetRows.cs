@@ -39,6 +39,11 @@ internal sealed record NetRows(CharterRules Rules, DateTime Now)
     /// <summary>The cap as recorded; 0 before the first write.</summary>
     public int Cap { get; init; }
 
+    /// <summary>Members whom fewer units reach than the charter asks.</summary>
+    public IReadOnlySet<Guid> Short => _short ??= Admissions.Where(a => a.Held < Rules.VouchesNeeded && !Sources.ContainsKey(a.Practice)).Select(a => a.Practice).ToHashSet();
+
+    private IReadOnlySet<Guid>? _short;
+
     public static async Task<NetRows> Read(CollegiumDb db, CharterRules rules, DateTime now) => new(rules, now)
     {
         Members = await db.Set<Practice>().AsNoTracking().OrderBy(p => p.JoinedAt).ThenBy(p => p.Id)

@@ -1,4 +1,5 @@
 using Collegium.Database;
+using Collegium.Trust;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Vouching;
@@ -25,7 +26,7 @@ internal sealed class VouchBook(CollegiumDb db, NetCache cache, NetChange change
             return NotCarried(found.Words);
         }
 
-        if (found.Chains.Count == 0)
+        if (found.Verdict is VouchVerdict.AlreadyIn)
         {
             return found;
         }

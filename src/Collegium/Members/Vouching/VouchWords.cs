@@ -53,11 +53,17 @@ internal static class VouchWords
         VouchEnd.Convicted => "The member was expelled",
         VouchEnd.VoucherLeft => "The voucher left",
         VouchEnd.MemberLeft => "The member left",
-        "changed-mind" => "Taken back: no longer sure",
-        "mistaken" => "Taken back: it rested on a mistake",
-        "tied" => "Taken back: something ties them",
-        "worked-badly" => "Taken back: their work was not as known",
-        _ => "Ended",
+        _ => because is null ? "Ended" : $"Taken back: {Own(because).ToLowerInvariant()}",
+    };
+
+    /// <summary>Why a voucher takes its word back.</summary>
+    public static string Own(string code) => code switch
+    {
+        "changed-mind" => "No longer sure of them",
+        "mistaken" => "It rested on a mistake",
+        "tied" => "Something ties us to them",
+        "worked-badly" => "Their work is not as we knew it",
+        _ => code,
     };
 
     public static string Ring(NetRing ring, Guid of) =>
