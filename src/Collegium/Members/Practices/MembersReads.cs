@@ -1,8 +1,8 @@
 using Collegium.Database;
 using Collegium.Identity;
 using Collegium.Members.FirstJobs;
-using Collegium.Members.Skills;
 using Collegium.Members.Interests;
+using Collegium.Members.Skills;
 using Collegium.Members.Standings;
 using Collegium.Members.Vouching;
 using Microsoft.EntityFrameworkCore;

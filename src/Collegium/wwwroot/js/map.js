@@ -68,7 +68,7 @@ async function draw() {
   chart.setOption(option(map));
   chart.on("click", (p) => { if (p.seriesType === "scatter") location.assign(`/trust?of=${p.value[2]}`); });
   new ResizeObserver(() => chart.resize()).observe(box);
-  chart.on("finished", () => { box.dataset.drawn = "yes"; });
+  chart.on("finished", () => { box.dataset.drawn ??= Math.round(performance.now()); });
 }
 
 if (box && window.echarts) draw();

@@ -921,6 +921,23 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_interests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    vendor = table.Column<string>(type: "text", nullable: false),
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    declared_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_interests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_messages",
                 columns: table => new
                 {
@@ -1773,6 +1790,11 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "client_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_interests_practice_id",
+                table: "members_interests",
+                column: "practice_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_messages_from_practice_at",
                 table: "members_messages",
                 columns: new[] { "from_practice", "at" });
@@ -2064,6 +2086,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "members_histories");
+
+            migrationBuilder.DropTable(
+                name: "members_interests");
 
             migrationBuilder.DropTable(
                 name: "members_messages");

@@ -920,6 +920,23 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "members_interests",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    vendor = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    declared_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_interests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "members_messages",
                 columns: table => new
                 {
@@ -1772,6 +1789,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "client_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_interests_practice_id",
+                table: "members_interests",
+                column: "practice_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_messages_from_practice_at",
                 table: "members_messages",
                 columns: new[] { "from_practice", "at" });
@@ -2063,6 +2085,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "members_histories");
+
+            migrationBuilder.DropTable(
+                name: "members_interests");
 
             migrationBuilder.DropTable(
                 name: "members_messages");
