@@ -119,16 +119,18 @@ internal sealed class Net
     /// <summary>The map's picture, compressed.</summary>
     public byte[] Packed => _packed.Value;
 
+    /// <summary>
+    /// Rings may hang on anybody, also on one of the council: so the council stands as two nodes that all of its members are tied
+    /// to. A proven member whose vouches are over is tied to those its units came from.
+    /// </summary>
     private IReadOnlyList<NetRing> FindRings()
     {
-        int[] council = [.. Sources.Keys.Select(_handles.Of).Order()];
-        if (council.Length == 0)
-        {
-            return [];
-        }
-
-        Edge[] ties = [.. Rows.Vouches.Select(v => new Edge(_handles.Of(v.Voucher), _handles.Of(v.Candidate)))];
-        return [.. RingAlarm.Rings(Graph.Undirected(Members.Count, ties), council)
+        var nodes = Members.Count;
+        var ties = Rows.Vouches.Select(v => new Edge(_handles.Of(v.Voucher), _handles.Of(v.Candidate))).ToList();
+        ties.AddRange(Sources.Where(s => s.Value != VouchSource.Proven).SelectMany(s => new[] { nodes, nodes + 1 }.Select(council => new Edge(council, _handles.Of(s.Key)))));
+        ties.AddRange(Rows.Admissions.Where(a => Sources.GetValueOrDefault(a.Practice) == VouchSource.Proven)
+            .SelectMany(a => a.From.Select(from => new Edge(_handles.Of(from), _handles.Of(a.Practice)))));
+        return [.. RingAlarm.Rings(Graph.Undirected(nodes + 2, ties.ToArray()), [nodes, nodes + 1])
             .Select(r => new NetRing([.. r.Members.Select(Member)], Member(r.Bridge), r.Ties))];
     }
 

@@ -106,6 +106,27 @@ public sealed class VouchAttackTests
         }
     }
 
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_ring_that_hangs_on_a_founder_is_seen_too(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var words = new Words(world);
+        List<Guid> ring = [];
+        for (var i = 0; i < 5; i++)
+        {
+            ring.Add(await words.Practice($"Ring {i}"));
+        }
+
+        await Plant(world, ring);
+        foreach (var made in ring)
+        {
+            await words.Must(words.Founder(0), made);
+        }
+
+        Assert.Contains("hang on Whitlock & Obi alone", await world.Do(s => s.GetRequiredService<VouchBook>().Ring(ring[3])), StringComparison.Ordinal);
+        Assert.Null(await world.Do(s => s.GetRequiredService<VouchBook>().Ring(words.Founder(1))));
+    }
+
     /// <summary>Whatever happens: nobody stays in unlisted whose units are gone, and a process that starts anew finds the same.</summary>
     [Theory]
     [InlineData(Engines.Sqlite, 11)]
