@@ -12,6 +12,9 @@ public enum Gate
     /// <summary>The insurance ended before the day of the query.</summary>
     Insurance,
 
+    /// <summary>What is said of the practice's work lies below the floor.</summary>
+    Goodness,
+
     /// <summary>The practice has a conflict of interest.</summary>
     Conflict,
 

@@ -18,7 +18,8 @@ internal static class Ladder
         if (prepared.MayBeMarked(row.Practice))
         {
             var query = prepared.Query;
-            stops |= Bit(Gate.Conflict, query.Conflicted.Contains(row.Practice))
+            stops |= Bit(Gate.Goodness, query.BelowFloor.Contains(row.Practice))
+                | Bit(Gate.Conflict, query.Conflicted.Contains(row.Practice))
                 | Bit(Gate.ClientExclusion, query.Excluded.Contains(row.Practice))
                 | Bit(Gate.AlreadyAsked, query.AlreadyAsked.Contains(row.Practice));
         }

@@ -23,6 +23,11 @@ public sealed record MatchQuery
     /// <summary>The day on which insurance is judged, in the chapter's calendar.</summary>
     public required DateOnly Today { get; init; }
 
+    /// <summary>
+    /// Practices whose work is spoken of too badly. A floor and never a factor: who is above it neither gains nor loses by it.
+    /// </summary>
+    public IReadOnlySet<int> BelowFloor { get; init; } = FrozenSet<int>.Empty;
+
     /// <summary>Practices with a declared conflict of interest in this job.</summary>
     public IReadOnlySet<int> Conflicted { get; init; } = FrozenSet<int>.Empty;
 
@@ -34,6 +39,12 @@ public sealed record MatchQuery
 
     /// <summary>Finished jobs with this client, by practice. A practice not listed has none.</summary>
     public IReadOnlyDictionary<int, int> JobsWithClient { get; init; } = FrozenDictionary<int, int>.Empty;
+
+    /// <summary>
+    /// How far whoever asks may trust each practice, 0 to 1; one not listed has 0. Null where nothing is known of anybody: then nobody
+    /// earns points for it, and no ranking mentions it.
+    /// </summary>
+    public IReadOnlyDictionary<int, double>? Trust { get; init; }
 
     /// <summary>The job may touch patients' data: only practitioners with a clinical agreement pass.</summary>
     public bool Clinical { get; init; }

@@ -21,7 +21,15 @@ internal sealed class PreparedQuery
         _place = query.Client is { } client ? SpherePoint.At(client.Latitude, client.Longitude) : default;
         _everywhere = query.RemoteOk || !KnowsPlace;
         _needs = [.. query.Needs.Where(need => need.Weight != 0)];
-        _marked = new PracticeFilter(query.Conflicted, query.Excluded, query.AlreadyAsked);
+        _marked = new PracticeFilter(query.BelowFloor, query.Conflicted, query.Excluded, query.AlreadyAsked);
+        foreach (var trust in query.Trust?.Values ?? [])
+        {
+            if (!(trust is >= 0 and <= 1))
+            {
+                throw new ArgumentOutOfRangeException(nameof(query), trust, "Trust lies between 0 and 1.");
+            }
+        }
+
         foreach (var need in _needs)
         {
             if (!(need.Weight is > 0 and <= 1))
@@ -73,6 +81,11 @@ internal sealed class PreparedQuery
     /// <summary>Means something only where <see cref="KnowsPlace"/>.</summary>
     public double Miles(in Row row) =>
         SpherePoint.MilesOfSquaredChord(row.Home.SquaredChordTo(_place));
+
+    public bool KnowsTrust => Query.Trust is not null;
+
+    /// <summary>0 where <see cref="KnowsTrust"/> is false.</summary>
+    public double Trust(int practice) => Query.Trust is { } trust && trust.TryGetValue(practice, out var share) ? share : 0;
 
     public int Jobs(int practice) =>
         Query.JobsWithClient.Count > 0 && Query.JobsWithClient.TryGetValue(practice, out var jobs) ? Math.Max(0, jobs) : 0;

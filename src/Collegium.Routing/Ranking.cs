@@ -14,7 +14,8 @@ public sealed record Ranking(IReadOnlyList<RankedCandidate> Candidates, IReadOnl
 /// <param name="Practice">Handle of the practice.</param>
 /// <param name="Points">A whole number: exactly the sum of the reasons' points, and what the order was made by.</param>
 /// <param name="Reasons">
-/// One per factor in the order of <see cref="Factor"/>; without <see cref="Factor.Near"/> where the client's place is unknown.
+/// One per factor in the order of <see cref="Factor"/>; without <see cref="Factor.Near"/> where the client's place is unknown, and without
+/// <see cref="Factor.Trust"/> where nothing is known of it.
 /// </param>
 public sealed record RankedCandidate(int Profile, int Practice, double Points, IReadOnlyList<Reason> Reasons);
 
@@ -22,7 +23,7 @@ public sealed record RankedCandidate(int Profile, int Practice, double Points, I
 /// <param name="Factor">What the points are for.</param>
 /// <param name="Points">A whole number from 0 to the factor's weight (rounded half up).</param>
 /// <param name="Evidence">The raw number behind: see <see cref="Routing.Factor"/> for its unit.</param>
-/// <param name="OutOf">What the evidence is counted against: 1 for a skill level, the capacity for load, otherwise 0.</param>
+/// <param name="OutOf">What the evidence is counted against: 1 for a skill level and for trust, the capacity for load, otherwise 0.</param>
 public readonly record struct Reason(Factor Factor, double Points, double Evidence, double OutOf = 0);
 
 /// <summary>What brings points. <see cref="Weights"/> has the curve of each.</summary>
@@ -42,6 +43,9 @@ public enum Factor
 
     /// <summary>Evidence: available business days waited.</summary>
     Turn,
+
+    /// <summary>Evidence: how far whoever asks may trust the practice, 0 to 1.</summary>
+    Trust,
 }
 
 /// <summary>How many practitioners a gate stopped.</summary>

@@ -9,8 +9,8 @@ internal readonly struct Score
     private const double HalfwayMiles = 10;
     private const double FullTurnDays = 10;
 
-    private readonly double _level, _miles;
-    private readonly int _jobs, _skill, _knows, _near, _load, _turn;
+    private readonly double _level, _miles, _trusted;
+    private readonly int _jobs, _skill, _knows, _near, _load, _turn, _trust;
 
     public Score(PreparedQuery prepared, in Row row)
     {
@@ -25,13 +25,15 @@ internal readonly struct Score
         _near = prepared.KnowsPlace ? Whole(weights.Near * HalfwayMiles / (HalfwayMiles + _miles)) : 0;
         _load = Whole(weights.Load * (profile.Capacity - profile.OpenWork) / profile.Capacity);
         _turn = Whole(weights.Turn * (1 - untilFull * untilFull));
+        _trusted = prepared.Trust(row.Practice);
+        _trust = Whole(weights.Trust * _trusted);
     }
 
-    public int Total => _skill + _knows + _near + _load + _turn;
+    public int Total => _skill + _knows + _near + _load + _turn + _trust;
 
     public Reason[] Reasons(PreparedQuery prepared, Profile profile)
     {
-        var reasons = new List<Reason>(5)
+        var reasons = new List<Reason>(6)
         {
             new(Factor.Skill, _skill, _level, 1),
             new(Factor.Knows, _knows, _jobs),
@@ -43,6 +45,11 @@ internal readonly struct Score
 
         reasons.Add(new(Factor.Load, _load, profile.OpenWork, profile.Capacity));
         reasons.Add(new(Factor.Turn, _turn, profile.WaitingDays));
+        if (prepared.KnowsTrust)
+        {
+            reasons.Add(new(Factor.Trust, _trust, _trusted, 1));
+        }
+
         return [.. reasons];
     }
 

@@ -80,6 +80,25 @@ public class FactorTests
     public void Turn_is_concave_and_full_at_ten_days(double days, int points) =>
         Assert.Equal(new Reason(Factor.Turn, points, days), Of(Factor.Turn, World.Profile(0) with { WaitingDays = days }));
 
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.25, 3)]
+    [InlineData(0.5, 5)]
+    [InlineData(1, 10)]
+    public void Trust_counts_in_proportion(double trust, int points)
+    {
+        var query = World.Query() with { Trust = new Dictionary<int, double> { [0] = trust } };
+        Assert.Equal(new Reason(Factor.Trust, points, trust, 1), Of(Factor.Trust, World.Profile(0), query));
+        Assert.Equal(0, Of(Factor.Trust, World.Profile(1), query).Points);
+    }
+
+    [Theory]
+    [InlineData(-0.01)]
+    [InlineData(1.01)]
+    [InlineData(double.NaN)]
+    public void Trust_lies_between_nothing_and_all(double trust) => Assert.Throws<ArgumentOutOfRangeException>(() =>
+        World.Index(World.Profile(0)).Rank(World.Query() with { Trust = new Dictionary<int, double> { [5] = trust } }, 1));
+
     [Fact]
     public void The_charter_sets_the_weights()
     {

@@ -16,6 +16,7 @@ public class GateTests
 
     private static readonly Dictionary<Gate, Func<MatchQuery, MatchQuery>> Barred = new()
     {
+        [Gate.Goodness] = query => query with { BelowFloor = new HashSet<int> { 0 } },
         [Gate.Conflict] = query => query with { Conflicted = new HashSet<int> { 0 } },
         [Gate.ClientExclusion] = query => query with { Excluded = new HashSet<int> { 0 } },
         [Gate.AlreadyAsked] = query => query with { AlreadyAsked = new HashSet<int> { 0 } },
@@ -53,7 +54,7 @@ public class GateTests
 
     [Fact]
     public void The_ladder_goes_from_the_person_to_the_job() => Assert.Equal(
-        "Standing Insurance Conflict ClientExclusion Absence Capacity ClinicalAgreement Distance AlreadyAsked Skill",
+        "Standing Insurance Goodness Conflict ClientExclusion Absence Capacity ClinicalAgreement Distance AlreadyAsked Skill",
         string.Join(' ', Enum.GetNames<Gate>()));
 
     [Fact]

@@ -70,6 +70,8 @@ internal static class World
             Needs = [.. Enumerable.Range(5, chance.Next(4)).Select(skill => new NeedWeight(skill, chance.NextDouble()))],
             RemoteOk = chance.Next(2) == 0,
             Client = chance.Next(5) == 0 ? null : Baltimore,
+            BelowFloor = Some(),
+            Trust = chance.Next(3) == 0 ? null : Some().ToDictionary(practice => practice, _ => chance.Next(5) / 4.0),
             Conflicted = Some(),
             Excluded = Some(),
             AlreadyAsked = Some(),

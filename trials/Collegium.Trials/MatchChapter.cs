@@ -4,7 +4,7 @@ namespace Collegium.Trials;
 
 /// <summary>
 /// A made-up chapter about one city: practices of one to ten, three to twelve skills each, and of every gate some who stop there
-/// (5 % out of standing, 3 % uninsured, 10 % away, a quarter full, 40 % without a clinical agreement).
+/// (5 % out of standing, two practices below the floor, 3 % uninsured, 10 % away, a quarter full, 40 % without a clinical agreement).
 /// </summary>
 internal sealed class MatchChapter(int seed, int practitioners, int skills)
 {
@@ -13,6 +13,7 @@ internal sealed class MatchChapter(int seed, int practitioners, int skills)
 
     private readonly Random _chance = new(seed);
     private int _practices;
+    private Dictionary<int, double>? _trust;
 
     public List<Profile> Profiles()
     {
@@ -36,6 +37,8 @@ internal sealed class MatchChapter(int seed, int practitioners, int skills)
         RemoteOk = Odds(40),
         NowUtc = Now,
         Today = Today,
+        Trust = _trust ??= Enumerable.Range(0, _practices).ToDictionary(practice => practice, practice => practice % 101 / 100.0),
+        BelowFloor = new HashSet<int> { 1, 7 },
         Conflicted = Practices(3),
         Excluded = Practices(2),
         AlreadyAsked = Practices(6),

@@ -83,6 +83,12 @@ public sealed record CharterRules
     /// <summary>A new member's first jobs, each reviewed by another member before it is a full one.</summary>
     public int ProvisionalJobs { get; init; } = 5;
 
+    /// <summary>
+    /// Below this no practice is asked, on a scale from −100 to 100: what fair voices say of its work, drawn to 0 where few have spoken.
+    /// One client's worst rating alone stays above the default; two bring a practice below it.
+    /// </summary>
+    public int GoodnessFloor { get; init; } = -40;
+
     /// <summary>Complaints about members: periods, panels, limits.</summary>
     public ConductTerms Conduct { get; init; } = new();
 

@@ -4,13 +4,14 @@ using Collegium.Members.Calendar;
 using Collegium.Members.Competing;
 using Collegium.Members.Matching;
 using Collegium.Members.Practices;
+using Collegium.Members.Regard;
 using Collegium.Members.Skills;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members;
 
 /// <summary>The door of Members: who the practices are, who fits a job, and what a job does to them.</summary>
-public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider clock, RosterCache rosters)
+public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider clock, RosterCache rosters, RegardCache regards)
 {
     private static readonly EachEngine<Func<CollegiumDb, Guid, IAsyncEnumerable<Guid>>> TiesTo = new(() => EF.CompileAsyncQuery(
         (CollegiumDb db, Guid client) => db.Set<Tie>().AsNoTracking().Where(t => t.ClientId == client).Select(t => t.PracticeId)));
@@ -49,7 +50,7 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
 
         // A tie said a moment ago must hold at once; the roster may be a fact behind.
         var ties = await TiesTo.On(db)(db, job.Client).ToListAsync();
-        return roster.Rank(job, ties, clock.Now(), most);
+        return roster.Rank(job, ties, await regards.Of(db), clock.Now(), most);
     }
 
     /// <summary>Whether this person still works in a practice; their row is held until the write ends.</summary>

@@ -8,6 +8,8 @@ internal static class MembersModule
     public static IServiceCollection AddMembers(this IServiceCollection services) => services
         .AddSingleton<RosterCache>()
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<RosterCache>())
+        .AddSingleton<Regard.RegardCache>()
+        .AddSingleton<IFactFollower>(p => p.GetRequiredService<Regard.RegardCache>())
         .AddScoped<MembersDoor>()
         .AddScoped<Calendar.BookAbsence>()
         .AddConduct()
@@ -27,6 +29,8 @@ internal static class MembersModule
         .AddScoped<Governance.IRollNames, Letters.RollNames>()
         .AddScoped<IReaction, Letters.BallotLetters>()
         .AddVouching()
+        .AddScoped<Risk.FindingRecord>()
+        .AddScoped<Risk.RiskReading>()
         .AddScoped<Database.ITimerHandler, Standings.InsuranceReminder>()
         .AddScoped<Standings.ResignPractice>()
         .AddScoped<Skills.AttestSkill>()
@@ -91,6 +95,7 @@ internal static class MembersModule
     {
         Practices.PracticesApi.Map(api);
         Applications.ApplicationsApi.Map(api);
+        Risk.RiskApi.Map(api);
         ConductApi.Map(api);
         Vouching.VouchesApi.Map(api);
     }

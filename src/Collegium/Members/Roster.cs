@@ -1,5 +1,6 @@
 using Collegium.Governance;
 using Collegium.Members.Matching;
+using Collegium.Members.Regard;
 using Collegium.Routing;
 
 namespace Collegium.Members;
@@ -18,6 +19,9 @@ public sealed record PracticeCard(
 public sealed record JobToMatch(Guid Client, IReadOnlyList<(string Skill, double Confidence)> Needs)
 {
     public required Guid Seed { get; init; }
+
+    /// <summary>The practice that passes it on; empty where the desk asks.</summary>
+    public Guid? AskedBy { get; init; }
 
     public (double Latitude, double Longitude)? Place { get; init; }
 
@@ -83,8 +87,9 @@ public sealed class Roster
         CountedAt = now;
     }
 
-    internal Shortlist Rank(JobToMatch job, IReadOnlyCollection<Guid> ties, DateTime now, int most)
+    internal Shortlist Rank(JobToMatch job, IReadOnlyCollection<Guid> ties, RegardNet regard, DateTime now, int most)
     {
+        var trusted = regard.Ask(job.AskedBy);
         var ranking = _index.Rank(
             new MatchQuery
             {
@@ -94,15 +99,17 @@ public sealed class Roster
                 NowUtc = now,
                 Today = job.Today,
                 Clinical = job.Clinical,
+                BelowFloor = Known(regard.BelowFloor),
+                Trust = trusted?.Shares.Where(s => _practices.Has(s.Key)).ToDictionary(s => _practices.Of(s.Key), s => s.Value),
                 Conflicted = Known(ties),
                 Excluded = Known(job.ExcludedByClient),
-                AlreadyAsked = Known(job.AlreadyAsked),
+                AlreadyAsked = Known(job.AskedBy is { } asker ? [.. job.AlreadyAsked, asker] : job.AlreadyAsked),
                 JobsWithClient = _files.Values.Where(f => f.JobsByClient.ContainsKey(job.Client)).ToDictionary(f => _practices.Of(f.Card.Id), f => f.JobsByClient[job.Client]),
                 TieSeed = BitConverter.ToUInt64(job.Seed.ToByteArray(), 8),
             },
             most);
         return new Shortlist(
-            [.. ranking.Candidates.Select(c => new Choice(_practices[c.Practice], _people[c.Profile], (int)c.Points, ReasonWords.Of(c)))],
+            [.. ranking.Candidates.Select(c => new Choice(_practices[c.Practice], _people[c.Profile], (int)c.Points, ReasonWords.Of(c, () => trusted?.Words(_practices[c.Practice]) ?? "")))],
             [.. ranking.Gates.Select(g => new GateNote(ReasonWords.Name(g.Gate), g.Count, ReasonWords.Note(g.Gate)))],
             ranking.Considered);
     }
@@ -117,5 +124,5 @@ public sealed class Roster
         }
     }
 
-    private HashSet<int> Known(IReadOnlyCollection<Guid> practices) => [.. practices.Where(_practices.Has).Select(_practices.Of)];
+    private HashSet<int> Known(IEnumerable<Guid> practices) => [.. practices.Where(_practices.Has).Select(_practices.Of)];
 }

@@ -20,6 +20,7 @@ internal static class OfferWords
     {
         "standing" => "not in good standing",
         "insurance" => "without insurance that still runs",
+        "goodness" => "spoken of worse than the charter’s floor allows",
         "conflict" => "with a tie to this client",
         "client-exclusion" => "not wanted by this client",
         "absence" => "away",

@@ -32,4 +32,9 @@ internal sealed class JobsDone(CollegiumDb db, ClientsDoor clients) : IJobs
         var worked = await db.Set<TimeEntry>().Where(t => t.RequestId == id && (t.PracticeId == one || t.PracticeId == other)).Select(t => t.PracticeId).Distinct().CountAsync();
         return worked == 2 ? id : null;
     }
+
+    public async Task<IReadOnlyList<JobRating>> Ratings() =>
+        [.. (await db.Set<Request>().Where(r => r.State == RequestState.Confirmed && r.RatingCounts && r.Rating != null && r.PracticeId != null && r.ClientId != null)
+            .GroupBy(r => new { r.PracticeId, r.ClientId }).Select(g => new { g.Key.PracticeId, g.Key.ClientId, Mean = g.Average(r => (double)r.Rating!.Value) }).ToListAsync())
+            .Select(r => new JobRating(r.PracticeId!.Value, r.ClientId!.Value, r.Mean))];
 }

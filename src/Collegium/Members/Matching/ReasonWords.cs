@@ -6,8 +6,8 @@ namespace Collegium.Members.Matching;
 /// <summary>Says reasons and gates in words.</summary>
 internal static class ReasonWords
 {
-    public static IReadOnlyList<RankReason> Of(RankedCandidate candidate) =>
-        [.. candidate.Reasons.Select(r => new RankReason(Name(r.Factor), (int)r.Points, Note(r)))];
+    public static IReadOnlyList<RankReason> Of(RankedCandidate candidate, Func<string> trusted) =>
+        [.. candidate.Reasons.Select(r => new RankReason(Name(r.Factor), (int)r.Points, r.Factor is Factor.Trust ? trusted() : Note(r)))];
 
     public static string Name(Factor factor) => factor switch
     {
@@ -16,12 +16,14 @@ internal static class ReasonWords
         Factor.Near => "near",
         Factor.Load => "load",
         Factor.Turn => "turn",
+        Factor.Trust => "trust",
     };
 
     public static string Name(Gate gate) => gate switch
     {
         Gate.Standing => "standing",
         Gate.Insurance => "insurance",
+        Gate.Goodness => "goodness",
         Gate.Conflict => "conflict",
         Gate.ClientExclusion => "client-exclusion",
         Gate.Absence => "absence",
@@ -36,6 +38,7 @@ internal static class ReasonWords
     {
         Gate.Standing => "not in good standing",
         Gate.Insurance => "insurance certificate has run out",
+        Gate.Goodness => "what clients and reviewers say of the work is below the charter’s floor",
         Gate.Conflict => "has a tie to this client",
         Gate.ClientExclusion => "not wanted by this client",
         Gate.Absence => "away",
@@ -63,5 +66,6 @@ internal static class ReasonWords
             < 2 => "Waiting for a working day",
             var days => string.Create(CultureInfo.InvariantCulture, $"Waiting for {Math.Floor(days):0} working days"),
         },
+        Factor.Trust => string.Create(CultureInfo.InvariantCulture, $"{reason.Evidence * 100:0} of 100"),
     };
 }

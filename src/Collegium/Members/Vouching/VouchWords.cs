@@ -67,7 +67,7 @@ internal static class VouchWords
     };
 
     public static string Ring(NetRing ring, Guid of) =>
-        $"One of {Show.InWords(ring.Members.Count)} who vouch for one another and hang on {(ring.Bridge.Id == of ? "them" : ring.Bridge.Name)} alone";
+        $"One of {Show.InWords(ring.Members.Count).ToLowerInvariant()} who vouch for one another and hang on {(ring.Bridge.Id == of ? "them" : ring.Bridge.Name)} alone";
 
     private static string Chains(VouchCase found) => string.Join("; ", found.Chains.Select(Chain));
 
