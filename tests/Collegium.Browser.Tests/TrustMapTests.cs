@@ -4,6 +4,7 @@ using Collegium.Members;
 using Collegium.Members.Practices;
 using Collegium.Members.Vouching;
 using Collegium.Tests;
+using Collegium.Tests.Members.Vouching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -48,6 +49,35 @@ public sealed class TrustMapTests
         await Drawn(again, "/trust");
         times.Add($"once more {await Drawn(again, "/trust")} ms");
         TestContext.Current.TestOutputHelper?.WriteLine($"5,000 members, from the click to the drawn map: {string.Join(", ", times)}");
+    }
+
+    [Fact]
+    public async Task The_stake_your_word_and_who_is_short_hold_in_every_look()
+    {
+        await using var site = await Site.Open(Engines.Sqlite);
+        var words = new Words(site.World);
+        var bad = await words.Member("Bad Company", words.Founder(0), words.Founder(1));
+        var left = await words.Member("Left Behind IT", bad, words.Founder(0));
+        await words.Move(bad, Standing.Expelled);
+        foreach (var look in Look.All)
+        {
+            var page = await site.SignedIn("practitioner@sonoran.example", look);
+            var applicant = await words.Practice($"Ostrander IT, {look.Name}");
+            foreach (var (name, path) in new[] { ("stake", $"/members/{applicant}"), ("your-word", "/vouches"), ("short", "/vouches/short"), ("short-member", $"/members/{left}") })
+            {
+                await page.GotoAsync(path);
+                if (name == "stake")
+                {
+                    await page.Locator("#vouch summary").ClickAsync();
+                }
+
+                Assert.Empty(await Site.Axe(page));
+                Assert.False(await Site.ScrollsSideways(page), path);
+                await Site.Picture(page, $"vouching-{name}-{look.Name}");
+            }
+
+            await page.Context.CloseAsync();
+        }
     }
 
     private static async Task<string> Drawn(IPage page, string path)

@@ -29,19 +29,23 @@ function pairsOf(flat) {
 
 const steps = (chains) => chains.flatMap((chain) => chain.slice(1).map((to, i) => [chain[i], to]));
 
-function marks(map, kind, chosen) {
+// Many marks of one kind are drawn as one path.
+function marks(map, kind, among, more = 0) {
   const { symbol, size, color } = looks[kind];
   const data = [];
-  for (let i = 0; i < map.names.length; i++) {
-    if (Number(map.kinds[i]) === kind) data.push({ value: [map.at[2 * i], map.at[2 * i + 1], i], symbolSize: chosen.has(i) ? size + 6 : size });
+  for (const i of among) {
+    if (map.kinds.charCodeAt(i) - 48 === kind) data.push([map.at[2 * i], map.at[2 * i + 1], i]);
   }
-  return { type: "scatter", data, symbol, animation: false, z: 3, itemStyle: { color: token(color), opacity: 1 }, emphasis: { disabled: data.length > 2000 } };
+  const large = data.length > 300;
+  const fit = Math.min(1, (14 * box.clientWidth) / (2 * map.radius) / 11);
+  return { type: "scatter", data, symbol, symbolSize: Math.max(2, size * fit) + more, large, animation: false, z: more ? 4 : 3, itemStyle: { color: token(color), opacity: 1 }, emphasis: { disabled: large } };
 }
 
 function option(map) {
   const chains = groups(box.dataset.chains);
   const rings = groups(box.dataset.rings);
-  const chosen = new Set(chains.flat());
+  const chosen = [...new Set(chains.flat())];
+  const all = [...map.names.keys()];
   const inRings = new Set(rings.flat());
   const ties = pairsOf(map.ties);
   const far = map.radius + 20;
@@ -57,7 +61,8 @@ function option(map) {
       lines(map, ties, { color: token("--rule"), width: ties.length > 3000 ? 0.5 : 1, z: 1 }),
       lines(map, ties.filter(([a, b]) => inRings.has(a) && inRings.has(b)), { color: token("--red"), width: 2, type: "dashed", z: 2 }),
       lines(map, steps(chains), { color: token("--accent"), width: 2.5, z: 2 }),
-      ...looks.map((_, kind) => marks(map, kind, chosen)),
+      ...looks.map((_, kind) => marks(map, kind, all)),
+      ...looks.map((_, kind) => marks(map, kind, chosen, 6)),
     ],
   };
 }
