@@ -43,6 +43,7 @@ internal static class RiskWords
     {
         (0, _) => "Nobody yet",
         (_, null) => VouchWords.Names(row.Vouchers),
+        (_, < 0.05) => $"{VouchWords.Names(row.Vouchers)}: next to no weight",
         (_, { } weight) => $"{VouchWords.Names(row.Vouchers)}: {Times(weight)} the weight behind a usual member",
     };
 

@@ -2,7 +2,6 @@ using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Members;
 using Collegium.Members.FirstJobs;
-using Collegium.Members.Vouching;
 using Collegium.Tests.Desk;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,8 +16,8 @@ public sealed class RegardTests
         await using var world = await World.Start(engine);
         Assert.All((await Rank(world, null)).Choices, c => Assert.DoesNotContain(c.Reasons, r => r.Factor == "trust"));
         var (whitlock, benavidez, halloran, cordova) = (world.Practices["Whitlock & Obi"], world.Practices["Benavidez Works"], world.Practices["Halloran Networks"], world.Practices["Cordova Systems"]);
-        await Vouch(world, whitlock, benavidez);
-        await Vouch(world, benavidez, halloran);
+        await Spoken.Vouch(world, whitlock, benavidez);
+        await Spoken.Vouch(world, benavidez, halloran);
 
         var asked = await Rank(world, whitlock);
         Assert.DoesNotContain(asked.Choices, c => c.Practice == whitlock);
@@ -64,22 +63,6 @@ public sealed class RegardTests
         Assert.DoesNotContain(now.Choices, c => c.Practice == doer);
         Assert.Equal(new GateNote("goodness", 1, "what clients and reviewers say of the work is below the charter’s floor"), Assert.Single(now.Gates));
     }
-
-    internal static Task<Done> Vouch(World world, params IEnumerable<Guid> chain) => world.Do<Done>(s =>
-    {
-        Guid[] all = [.. chain];
-        foreach (var (from, to) in all.Zip(all.Skip(1)))
-        {
-            s.GetRequiredService<CollegiumDb>().Add(new Vouch
-            {
-                Id = Guid.CreateVersion7(), VoucherId = from, CandidateId = to, GivenBy = Guid.CreateVersion7(), GivenAt = World.Morning,
-                ExpiresAt = World.Morning.AddYears(1), Words = "We shared an office for years.",
-            });
-            s.GetRequiredService<FactLog>().Append("vouch.given", new("practice", to) { Practice = to }, Sight.Members);
-        }
-
-        return Task.FromResult(Done.It);
-    });
 
     private static Task<Shortlist> Rank(World world, Guid? by) => world.Do(s => s.GetRequiredService<MembersDoor>().Rank(
         new JobToMatch(world.Clients["Hollis Ranch Realty"], [("networks", 1)]) { Seed = Guid.CreateVersion7(), Today = DateOnly.FromDateTime(World.Morning), AskedBy = by }, 10));

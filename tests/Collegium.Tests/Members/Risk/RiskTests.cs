@@ -1,11 +1,3 @@
-using Collegium.Database;
-using Collegium.Members;
-using Collegium.Members.Applications;
-using Collegium.Members.Screens;
-using Collegium.Members.Standings;
-using Collegium.Tests.Members.Regard;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Collegium.Tests.Members.Risk;
 
 /// <summary>The alarms: for the secretary's eyes, with the way to a case, and without any effect of their own.</summary>
@@ -15,11 +7,7 @@ public sealed class RiskTests
     public async Task A_ring_is_named_with_its_bridge_and_a_newcomer_with_good_vouchers_is_quiet(string engine)
     {
         await using var world = await World.Start(engine);
-        var (x, y, z, good) = (await Provisional(world, "Xenith"), await Provisional(world, "Yarrow"), await Provisional(world, "Zinnia"), await Provisional(world, "Good Firm"));
-        await RegardTests.Vouch(world, world.Practices["Cordova Systems"], x, y, z, x);
-        await RegardTests.Vouch(world, world.Practices["Whitlock & Obi"], good);
-        await RegardTests.Vouch(world, world.Practices["Benavidez Works"], good);
-        await RegardTests.Vouch(world, world.Practices["Whitlock & Obi"], world.Practices["Benavidez Works"], world.Practices["Halloran Networks"], world.Practices["Lindqvist IT"], world.Practices["Cordova Systems"]);
+        var x = await Alarming.Ring(world);
 
         var (status, risk) = await world.As("secretary").Get("/members/risk");
         Assert.Equal(200, status);
@@ -45,16 +33,7 @@ public sealed class RiskTests
     {
         await using var world = await World.Start(engine);
         var (lenient, keen) = (world.Practices["Whitlock & Obi"], world.Practices["Benavidez Works"]);
-        await world.Do<Done>(s =>
-        {
-            var db = s.GetRequiredService<CollegiumDb>();
-            for (var number = 1; number <= 12; number++)
-            {
-                TurnedOut(db, number, number % 2 == 0 ? Standing.Full : Standing.Expelled, lenient, keen);
-            }
-
-            return Task.FromResult(Done.It);
-        });
+        await Alarming.Reviewers(world, lenient, keen);
 
         var reviewers = (await world.As("secretary").Get("/members/risk")).Body!["reviewers"]!.AsArray();
         Assert.Equal([(lenient, 12, true), (keen, 12, false)], reviewers.Select(r => (Guid.Parse((string)r!["practice"]!), (int)r["findings"]!, (bool)r["foretoldLittle"]!)));
@@ -66,23 +45,4 @@ public sealed class RiskTests
         await browser.Open("/applications/1");
         Assert.DoesNotContain("Foretold little", browser.Text, StringComparison.Ordinal);
     }
-
-    private static void TurnedOut(CollegiumDb db, int number, Standing end, Guid lenient, Guid keen)
-    {
-        var (practice, application, at) = (Guid.CreateVersion7(), Guid.CreateVersion7(), World.Morning.AddDays(number));
-        db.Add(new Application { Id = application, Number = number, StartedAt = at, PracticeId = practice, State = ApplicationState.Admitted });
-        db.Add(new StandingChange { Id = Guid.CreateVersion7(), PracticeId = practice, From = Standing.Applicant, To = Standing.Provisional, Reason = "ballot", At = at });
-        db.Add(new StandingChange { Id = Guid.CreateVersion7(), PracticeId = practice, From = Standing.Provisional, To = end, Reason = "test", At = at.AddDays(1) });
-        Find(lenient, Verdict.Pass);
-        Find(keen, end is Standing.Full ? Verdict.Pass : Verdict.Fail);
-
-        void Find(Guid by, Verdict verdict) => db.Add(new ScreenFinding
-        {
-            Id = Guid.CreateVersion7(), ApplicationId = application, Screen = Screen.Pretender, Verdict = verdict, Words = "", LoginId = Guid.CreateVersion7(), PracticeId = by, At = at,
-        });
-    }
-
-    private static async Task<Guid> Provisional(World world, string name) => (await world.Do(s => s.GetRequiredService<MembersDoor>().Add(
-        new NewPractice(name, "Mesa", "1 Test St", 33.4, -111.8, "602-555-0177", $"{name[..1]}@new.example", new DateOnly(2027, 6, 30), [new NewPractitioner(name, $"{name[..1]}1@new.example", "602-555-0178", [])]),
-        Standing.Provisional, "ballot"))).Value;
 }
