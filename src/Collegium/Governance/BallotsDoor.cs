@@ -69,6 +69,8 @@ public sealed record RollLine(Guid Practice, string? Excluded, bool Voted);
 /// </summary>
 public sealed class BallotsDoor(CollegiumDb db, FactLog facts, GovernanceDoor governance, TimeProvider clock)
 {
+    private BallotReads Reads => new(db, []);
+
     /// <summary>Opens a ballot and freezes its roll.</summary>
     public Task<Result<Guid>> Open(NewBallot made) => new OpenBallot(db, facts, governance, clock).Run(made);
 
@@ -83,12 +85,12 @@ public sealed class BallotsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
     {
         var last = await db.Set<Ballot>().AsNoTracking().Where(b => b.About == about && (kind == null || b.Kind == kind))
             .OrderByDescending(b => b.OpenedAt).FirstOrDefaultAsync();
-        return last is null ? null : BallotReads.Card(last, await Roll(last.Id));
+        return last is null ? null : await Reads.Card(last);
     }
 
     /// <summary>The ballot of this id.</summary>
     public async Task<BallotCard?> Card(Guid ballot) =>
-        await db.Set<Ballot>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == ballot) is { } found ? BallotReads.Card(found, await Roll(ballot)) : null;
+        await db.Set<Ballot>().AsNoTracking().SingleOrDefaultAsync(b => b.Id == ballot) is { } found ? await Reads.Card(found) : null;
 
     public async Task<IReadOnlyList<RollLine>> Roll(Guid ballot) =>
         await db.Set<Seat>().AsNoTracking().Where(s => s.BallotId == ballot).OrderBy(s => s.PracticeId)

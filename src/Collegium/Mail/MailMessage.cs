@@ -48,27 +48,32 @@ internal sealed class MailTables : IEntityTypeConfiguration<MailMessage>
 /// <summary>Writes mails into the write under way.</summary>
 public sealed class Mailbox(CollegiumDb db, TimeProvider clock, MailSettings settings)
 {
+    private readonly Dictionary<(Guid, string, string), MailMessage> _put = [];
+
     /// <summary>The address pages answer under, for links in mails.</summary>
     public string Site => settings.Site;
 
     /// <summary>Somebody who is two of those it concerns gets one of the same kind; the database holds that too.</summary>
     public void Put(Guid because, string kind, string toAddress, string toName, string subject, string text)
     {
-        if (!db.Adding<MailMessage>().Any(m => m.Because == because && m.ToAddress == toAddress && m.Kind == kind))
+        // A write that was undone has let go of its mails; they may be put again.
+        if (_put.TryGetValue((because, toAddress, kind), out var before) && db.Entry(before).State is not EntityState.Detached)
         {
-            db.Add(new MailMessage
-            {
-                Id = clock.NewId(),
-                Because = because,
-                Kind = kind,
-                ToAddress = toAddress,
-                ToName = toName,
-                Subject = subject.ReplaceLineEndings(" "),
-                Text = text,
-                At = clock.Now(),
-                NextTry = clock.Now(),
-            });
+            return;
         }
+
+        db.Add(_put[(because, toAddress, kind)] = new MailMessage
+        {
+            Id = clock.NewId(),
+            Because = because,
+            Kind = kind,
+            ToAddress = toAddress,
+            ToName = toName,
+            Subject = subject.ReplaceLineEndings(" "),
+            Text = text,
+            At = clock.Now(),
+            NextTry = clock.Now(),
+        });
     }
 }
 

@@ -35,15 +35,16 @@ internal sealed class BallotReads(CollegiumDb db, IEnumerable<IRollNames> names)
     {
         var ballots = await db.Set<Ballot>().AsNoTracking().OrderByDescending(b => b.Id).Take(Most).ToListAsync();
         var ids = ballots.Select(b => b.Id).ToList();
-        var seats = (await db.Set<Seat>().AsNoTracking().Where(s => ids.Contains(s.BallotId)).ToListAsync()).ToLookup(s => s.BallotId);
+        var rolls = await Turnouts(ids);
+        var mine = await db.Set<Seat>().AsNoTracking().Where(s => ids.Contains(s.BallotId) && s.PracticeId == db.Actor.Practice)
+            .ToDictionaryAsync(s => s.BallotId, s => new RollLine(s.PracticeId, s.Excluded, s.Voted));
         var texts = await db.Set<BallotText>().AsNoTracking().Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Question);
-        return [.. ballots.Select(b => Row(b, [.. seats[b.Id].Select(s => new RollLine(s.PracticeId, s.Excluded, s.Voted))]))
+        return [.. ballots.Select(b => new BallotRow(Card(b, rolls.GetValueOrDefault(b.Id)), texts.GetValueOrDefault(b.Id), mine.GetValueOrDefault(b.Id)))
             .OrderBy(r => r.Card.State is not BallotState.Open)
             .ThenBy(r => r.Card.ClosedAt is { } at ? -at.Ticks : r.Card.ClosesAt.Ticks)];
-
-        BallotRow Row(Ballot ballot, IReadOnlyList<RollLine> roll) =>
-            new(Card(ballot, roll), texts.GetValueOrDefault(ballot.Id), roll.FirstOrDefault(r => r.Practice == db.Actor.Practice));
     }
+
+    public async Task<BallotCard> Card(Ballot ballot) => Card(ballot, (await Turnouts([ballot.Id])).GetValueOrDefault(ballot.Id));
 
     public async Task<BallotShown?> Find(Guid id)
     {
@@ -57,7 +58,7 @@ internal sealed class BallotReads(CollegiumDb db, IEnumerable<IRollNames> names)
         var box = await db.Set<BallotBox>().AsNoTracking().SingleAsync(b => b.Id == id);
         var roll = seats.Select(s => new RollShown(s.PracticeId, called.GetValueOrDefault(s.PracticeId, "A former member"), s.Excluded, s.Voted));
         return new BallotShown(
-            Card(ballot, [.. seats.Select(s => new RollLine(s.PracticeId, s.Excluded, s.Voted))]),
+            Card(ballot, new Turnout(seats.Count(s => s.Excluded is null), seats.Count(s => s.Voted))),
             await db.Set<BallotText>().AsNoTracking().Where(t => t.Id == id).Select(t => t.Question).SingleOrDefaultAsync(),
             ballot.Path,
             new BallotRule(
@@ -68,7 +69,14 @@ internal sealed class BallotReads(CollegiumDb db, IEnumerable<IRollNames> names)
             [.. Ballots.Papers.Read(box.Papers).Select(p => new PaperShown(Receipt.Fingerprint(p.Receipt), p.Vote))]);
     }
 
-    public static BallotCard Card(Ballot ballot, IReadOnlyList<RollLine> roll) => new(
-        ballot.Id, ballot.Kind, ballot.About, ballot.State, ballot.Call, ballot.OpenedAt, ballot.ClosesAt, ballot.ClosedAt,
-        roll.Count(r => r.Excluded is null), roll.Count(r => r.Voted), ballot.Counts);
+    /// <summary>Counted by the database: a roll is as long as the chapter.</summary>
+    private async Task<Dictionary<Guid, Turnout>> Turnouts(IReadOnlyCollection<Guid> ballots) =>
+        await db.Set<Seat>().AsNoTracking().Where(s => ballots.Contains(s.BallotId)).GroupBy(s => s.BallotId)
+            .Select(g => new { g.Key, Eligible = g.Count(s => s.Excluded == null), Voted = g.Count(s => s.Voted) })
+            .ToDictionaryAsync(g => g.Key, g => new Turnout(g.Eligible, g.Voted));
+
+    private static BallotCard Card(Ballot ballot, Turnout roll) => new(
+        ballot.Id, ballot.Kind, ballot.About, ballot.State, ballot.Call, ballot.OpenedAt, ballot.ClosesAt, ballot.ClosedAt, roll.Eligible, roll.Voted, ballot.Counts);
+
+    private readonly record struct Turnout(int Eligible, int Voted);
 }

@@ -18,6 +18,7 @@ public sealed class BallotPagesTests
         using var browser = await world.SignIn("practitioner");
         await browser.Open("/ballots");
         Assert.Contains("one waits for your practice", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("0 of 4 have voted", browser.Text, StringComparison.Ordinal);
         await browser.Open(browser.Page.QuerySelector("main .people a")!.GetAttribute("href")!);
         Assert.Contains("2 of 4 must vote", browser.Text, StringComparison.Ordinal);
         Assert.Contains("It stands behind the candidate", browser.Text, StringComparison.Ordinal);
@@ -34,6 +35,7 @@ public sealed class BallotPagesTests
         Assert.DoesNotContain("as yes", browser.Text, StringComparison.Ordinal);
         await browser.Open("/ballots");
         Assert.Contains("none waits for you", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("1 of 4 have voted", browser.Text, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
