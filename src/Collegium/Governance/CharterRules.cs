@@ -59,6 +59,9 @@ public sealed record CharterRules
     /// <summary>Members who judge each work sample without knowing whose it is.</summary>
     public int BlindReviews { get; init; } = 2;
 
+    /// <summary>Days a member has to judge a work sample before another is asked.</summary>
+    public int JudgeDays { get; init; } = 7;
+
     /// <summary>Days a declined applicant has for an appeal.</summary>
     public int ApplicantAppealDays { get; init; } = 30;
 

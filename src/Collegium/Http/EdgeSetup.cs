@@ -19,7 +19,7 @@ internal static class EdgeSetup
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
-        builder.Services.AddSingleton<Readiness>().AddSingleton<MinuteCounts>().AddSingleton<Metrics>();
+        builder.Services.AddSingleton<Readiness>().AddSingleton<MinuteCounts>().AddSingleton<Metrics>().AddScoped<CallLimit>();
         // Only files: an answer that mixes a secret with what a stranger can send must not be compressed over TLS.
         builder.Services.AddResponseCompression(o =>
         {

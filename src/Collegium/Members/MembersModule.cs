@@ -21,7 +21,10 @@ internal static class MembersModule
         .AddScoped<Practices.LeavePractice>()
         .AddScoped<Skills.ClaimSkill>()
         .AddScoped<Standings.StandingBook>()
+        .AddScoped<Standings.GiveBack>()
         .AddScoped<Standings.ChangeStanding>()
+        .AddScoped<Database.ITimerHandler, Standings.SuspensionOver>()
+        .AddScoped<IReaction, Standings.SuspensionLetters>()
         .AddScoped<Standings.FoundingPeriod>()
         .AddScoped<Standings.ProposePractice>()
         .AddScoped<Standings.GiveVoice>()
@@ -34,10 +37,13 @@ internal static class MembersModule
         .AddScoped<Database.ITimerHandler, Standings.InsuranceReminder>()
         .AddScoped<Standings.ResignPractice>()
         .AddScoped<Skills.AttestSkill>()
+        .AddScoped<FirstJobs.DrawReviewer>()
         .AddScoped<IReaction, FirstJobs.AskReview>()
+        .AddClocks()
         .AddScoped<FirstJobs.ReviewJob>()
         .AddScoped<Directory.WriteToMember>()
         .AddScoped<Directory.ReportMessage>()
+        .AddScoped<IReaction, Directory.SolicitationAlarm>()
         .AddApplications();
 
     private static IServiceCollection AddVouching(this IServiceCollection services) => services
@@ -59,8 +65,21 @@ internal static class MembersModule
         .AddScoped<Interests.DeclaredInterests>()
         .AddScoped<Interests.PutInterest>();
 
+    /// <summary>Nobody holds things up by not answering.</summary>
+    private static IServiceCollection AddClocks(this IServiceCollection services) => services
+        .AddScoped<IReaction, Clocks.JudgeClocks>()
+        .AddScoped<Database.ITimerHandler, Clocks.JudgeReminder>()
+        .AddScoped<Database.ITimerHandler, Clocks.JudgeOver>()
+        .AddScoped<IReaction, Clocks.ReferenceClocks>()
+        .AddScoped<Database.ITimerHandler, Clocks.ReferenceReminder>()
+        .AddScoped<Database.ITimerHandler, Clocks.ReferenceSilent>()
+        .AddScoped<IReaction, Clocks.FirstJobClocks>()
+        .AddScoped<Database.ITimerHandler, Clocks.FirstJobOver>()
+        .AddScoped<IReaction, Clocks.ReviewerLost>();
+
     private static IServiceCollection AddApplications(this IServiceCollection services) => services
         .AddScoped<Applications.OwnApplication>()
+        .AddScoped<Applications.WayBack>()
         .AddScoped<Applications.StartApplication>()
         .AddScoped<Applications.SaveApplication>()
         .AddScoped<Applications.SendApplication>()

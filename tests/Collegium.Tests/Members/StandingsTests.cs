@@ -4,6 +4,7 @@ using Collegium.Identity;
 using Collegium.Members;
 using Collegium.Members.Practices;
 using Collegium.Members.Standings;
+using Collegium.Tests.Members.Applications;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +41,36 @@ public sealed class StandingsTests
         Assert.Equal("founding.spoken", (await As(world, founders[0], s => s.GetRequiredService<GiveVoice>().Run(candidate))).Refusal?.Code);
         Assert.Equal("actor.not-allowed", (await As(world, candidate, s => s.GetRequiredService<GiveVoice>().Run(candidate))).Refusal?.Code);
         Assert.Equal("practice.missing", (await As(world, founders[1], s => s.GetRequiredService<GiveVoice>().Run(Guid.CreateVersion7()))).Refusal?.Code);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Who_applied_as_a_stranger_is_not_let_in_by_the_founders(string engine)
+    {
+        await using var world = await World.Start(engine, new CharterRules { FoundingPractices = 7 });
+        using var applicant = new Applicant(world);
+        await applicant.Send();
+        var candidate = (await applicant.Row()).PracticeId!.Value;
+        Assert.Equal("founding.applied", (await As(world, world.Practices.Values.First(), s => s.GetRequiredService<GiveVoice>().Run(candidate))).Refusal?.Code);
+        using var founder = await world.SignIn("practitioner");
+        await founder.Open($"/members/{candidate}");
+        Assert.Equal(200, founder.Status);
+        Assert.Null(founder.Page.QuerySelector("#voice"));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_last_yes_is_refused_kindly_where_somebody_signs_in_with_the_address_meanwhile(string engine)
+    {
+        await using var world = await World.Start(engine, new CharterRules { FoundingPractices = 7 });
+        var founders = world.Practices.Values.ToList();
+        var candidate = (await As(world, founders[0], s => s.GetRequiredService<ProposePractice>().Run(Newcomer))).Value;
+        await world.Do<Done>(s => { s.GetRequiredService<Accounts>().Add("Tamsin@ferrow.example", "Tamsin", Roles.Client); return Task.FromResult(Done.It); });
+        foreach (var founder in founders[1..^1])
+        {
+            Assert.False((await As(world, founder, s => s.GetRequiredService<GiveVoice>().Run(candidate))).Refused);
+        }
+
+        Assert.Equal("practice.mail-taken", (await As(world, founders[^1], s => s.GetRequiredService<GiveVoice>().Run(candidate))).Refusal?.Code);
+        Assert.Equal(Standing.Applicant, await StandingOf(world, candidate));
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

@@ -32,6 +32,9 @@ internal sealed class ColleagueScene : Scene
         await No("message.missing", "reporting somebody else's message", member, (ReportMessage o) => o.Run(sent));
         await Yes(reader, (ReportMessage o) => o.Run(sent));
         await No("message.reported", "reporting a message twice", reader, (ReportMessage o) => o.Run(sent));
+        await Yes(member, (WriteToMember o) => o.Run(others[0], "Did you get it?"));
+        await Yes(member, (WriteToMember o) => o.Run(others[0], "Or shall I call?"));
+        await No("message.too-many-to-one", "a fourth message in a day to one member", member, (WriteToMember o) => o.Run(others[0], "Please."));
         await World.Do<Done>(async s =>
         {
             var db = (Collegium.Database.CollegiumDb)s.GetService(typeof(Collegium.Database.CollegiumDb))!;

@@ -1,6 +1,7 @@
 using Collegium.Governance;
 using Collegium.Members;
 using Collegium.Members.Standings;
+using Collegium.Tests.Members.Applications;
 
 namespace Collegium.Tests.Refusals;
 
@@ -28,6 +29,10 @@ internal sealed class FoundingScene : Scene
 
         var candidate = await Yes(founder, (ProposePractice o) => o.Run(made));
         await No("founding.spoken", "saying yes twice", founder, (GiveVoice o) => o.Run(candidate));
+        using var applicant = new Applicant(World);
+        await applicant.Send();
+        var applied = (await applicant.Row()).PracticeId!.Value;
+        await No("founding.applied", "a founder's yes to somebody who applied", founder, (GiveVoice o) => o.Run(applied));
         await No("founding.decided", "saying yes to a member", founder, (GiveVoice o) => o.Run(World.Practices["Lindqvist IT"]));
     }
 }

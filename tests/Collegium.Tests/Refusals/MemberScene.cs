@@ -1,9 +1,11 @@
 using Collegium.Members;
 using Collegium.Members.Calendar;
+using Collegium.Members.Competing;
 using Collegium.Members.Practices;
 using Collegium.Members.Skills;
 using Collegium.Members.Standings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Collegium.Tests.Refusals;
 
@@ -89,6 +91,16 @@ internal sealed class MemberScene : Scene
         await No("actor.not-allowed", "a steward recording a certificate", Steward, (RecordInsurance o) => o.Run(Practice, Insured));
         await Yes(House, (RecordInsurance o) => o.Run(Practice, new DateOnly(2026, 11, 1)));
         await No("standing.not-insured", "taking back a practice without insurance", House, (ChangeStanding o) => o.Reinstate(Practice, "It was cleared up."));
+        await Yes(House, (RecordInsurance o) => o.Run(Practice, Insured));
+        await Yes(House, (ChangeStanding o) => o.Reinstate(Practice, "It was cleared up."));
+        await Suspend("standing.suspended-lately", "suspending a second time within a year");
+        await World.Do<Done>(async s =>
+        {
+            await s.GetRequiredService<ServedTrades>().Add(Practice, ["dental"]);
+            await s.GetRequiredService<ServedTrades>().Add(World.Practices["Lindqvist IT"], ["dental"]);
+            return Done.It;
+        });
+        await Suspend("standing.competitor", "a competitor's officer suspending", who: As(Roles.MembershipSecretary, "Lindqvist IT"));
     }
 
     private static async Task<Browser> Sent(Browser browser, string form, params (string, string)[] typed)

@@ -1,17 +1,10 @@
-using System.Net;
-using System.Net.Sockets;
-using Collegium.Database;
 using Collegium.Governance;
-using Collegium.Identity;
-using Microsoft.EntityFrameworkCore;
+using Collegium.Http;
 
 namespace Collegium.Desk.Requests;
 
-/// <summary>
-/// So many tellings an hour from one network address and from one mail or number. Counted in the database, so that it holds
-/// whichever node answers. A demo counts nobody on its own machine.
-/// </summary>
-internal sealed class TellingLimit(CollegiumDb db, GovernanceDoor governance, IHttpContextAccessor http, TimeProvider clock)
+/// <summary>So many tellings an hour from one network address and from one mail or number.</summary>
+internal sealed class TellingLimit(CallLimit calls, GovernanceDoor governance)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -23,35 +16,7 @@ internal sealed class TellingLimit(CollegiumDb db, GovernanceDoor governance, IH
     /// <summary>Counts this telling, or says how long to wait.</summary>
     public async Task<Refusal?> Count(string reach)
     {
-        var address = http.HttpContext?.Connection.RemoteIpAddress;
-        if (address is not null && IPAddress.IsLoopback(address) && (await governance.Chapter()).Demo)
-        {
-            return null;
-        }
-
-        string[] from = address is null ? [Secret.Hash("reach " + reach)] : [Secret.Hash("reach " + reach), Secret.Hash("address " + Network(address))];
-        var (now, most) = (clock.Now(), (await governance.Rules()).MostToldAnHour);
-        var since = now - Hour;
-        foreach (var one in from)
-        {
-            var told = await db.Set<PublicTelling>().AsNoTracking().Where(t => t.From == one && t.At > since)
-                .OrderByDescending(t => t.At).Take(most).Select(t => t.At).ToListAsync();
-            if (told.Count >= most)
-            {
-                return TooMany(told[^1] + Hour - now);
-            }
-        }
-
-        db.AddRange(from.Select(f => new PublicTelling { Id = clock.NewId(), From = f, At = now }));
-        var old = now - TimeSpan.FromDays(1);
-        await db.Set<PublicTelling>().Where(t => t.At < old).ExecuteDeleteAsync();
-        return null;
-    }
-
-    /// <summary>A household of version 6 has a whole /64 to choose addresses from; it counts as one.</summary>
-    private static string Network(IPAddress address)
-    {
-        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        return plain.AddressFamily == AddressFamily.InterNetworkV6 ? Convert.ToHexString(plain.GetAddressBytes().AsSpan(0, 8)) : plain.ToString();
+        var most = (await governance.Rules()).MostToldAnHour;
+        return await calls.Count("telling", reach, new Quota(most, most, Hour)) is { } wait ? TooMany(wait) : null;
     }
 }

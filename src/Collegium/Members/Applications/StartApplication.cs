@@ -1,25 +1,27 @@
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
+using Collegium.Http;
 using Collegium.Identity;
 using Collegium.Mail;
-using Microsoft.EntityFrameworkCore;
+using Collegium.Members.References;
 
 namespace Collegium.Members.Applications;
 
 /// <summary>A stranger begins an application: a private page opens, and its address goes to their mail, so that they can come back to it.</summary>
-internal sealed class StartApplication(CollegiumDb db, FactLog facts, Links links, Mailbox mailbox, GovernanceDoor governance, TimeProvider clock)
+internal sealed class StartApplication(CollegiumDb db, FactLog facts, WayBack way, CallLimit calls, TimeProvider clock)
 {
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(180);
 
-    private const int MostADay = 3;
+    /// <summary>An office or a meeting may share one network; a mailbox is one person's.</summary>
+    private static readonly Quota ADay = new(FromOne: 3, FromNetwork: 20, TimeSpan.FromDays(1));
 
     public static readonly Refusal NoMail = new(
         "application.no-mail", "Write your e-mail address, like dana@example.com. The way back to your application goes there.", Field: "mail");
 
-    public static readonly Refusal TooMany = new(
-        "application.too-many", "Three applications were begun with this address today. Open one of them by the link in your mail, or come back tomorrow.",
-        RefusalKind.TooMany, "mail");
+    public static Refusal TooMany(TimeSpan wait) => new(
+        "application.too-many", "That is as many applications as one mailbox or one network can begin in a day. Open one of them by the link in your mail, or come back tomorrow.",
+        RefusalKind.TooMany, "mail") { RetryAfter = wait };
 
     /// <summary>Answers the address of the private page.</summary>
     public async Task<Result<string>> Run(string? mail)
@@ -30,12 +32,9 @@ internal sealed class StartApplication(CollegiumDb db, FactLog facts, Links link
             return NoMail;
         }
 
-        var since = clock.Now().AddDays(-1);
-        var begun = await db.Set<ApplicationText>().AsNoTracking().Where(t => t.Field == ApplicationText.StartedBy && t.Text == address)
-            .Join(db.Set<Application>().Where(a => a.StartedAt > since), t => t.ApplicationId, a => a.Id, (t, _) => t).CountAsync();
-        if (begun >= MostADay)
+        if (await calls.Count("application", Independence.Mailbox(address), ADay) is { } wait)
         {
-            return TooMany;
+            return TooMany(wait);
         }
 
         var application = new Application
@@ -45,7 +44,16 @@ internal sealed class StartApplication(CollegiumDb db, FactLog facts, Links link
         db.Add(application);
         db.Add(new ApplicationText { ApplicationId = application.Id, Field = ApplicationText.StartedBy, Text = address });
         facts.Append("application.begun", new("application", application.Id), Sight.Officers);
-        var page = "/apply/" + links.Hand(LinkKind.Application, application.Id, null, Lasts);
+        return await way.Send(application, address);
+    }
+}
+
+/// <summary>The private page of an application just begun, and the letter that keeps its address.</summary>
+internal sealed class WayBack(Links links, Mailbox mailbox, GovernanceDoor governance, TimeProvider clock)
+{
+    public async Task<string> Send(Application application, string address)
+    {
+        var page = "/apply/" + links.Hand(LinkKind.Application, application.Id, null, StartApplication.Lasts);
         var chapter = await governance.Chapter();
         mailbox.Put(
             clock.NewId(), "application.begun", address, "", $"Your application to {chapter.Name}",

@@ -12,7 +12,7 @@ namespace Collegium.Members.Conduct;
 /// What a decision does by itself. What protects clients holds from the decision on: a suspension, and an expulsion as one; the
 /// rest, and the expulsion itself, when nothing can be appealed any more.
 /// </summary>
-internal sealed class Sanctions(CollegiumDb db, StandingBook book, GovernanceDoor governance, FactLog facts, TimeProvider clock)
+internal sealed class Sanctions(CollegiumDb db, StandingBook book, GiveBack giveBack, GovernanceDoor governance, FactLog facts, TimeProvider clock)
 {
     public async Task Decide(ConductCase held, PanelDecision decision)
     {
@@ -95,24 +95,9 @@ internal sealed class Sanctions(CollegiumDb db, StandingBook book, GovernanceDoo
             held.PutOff = false;
             if (practice.Standing is Standing.Suspended && !cases.Any(c => c.Holds(now)))
             {
-                await GiveBack(practice, held);
+                await giveBack.Run(practice, $"conduct-over:{held.Number}");
             }
         }
-    }
-
-    /// <summary>Back to the standing it had; a certificate that ran out meanwhile lapses it.</summary>
-    private async Task GiveBack(Practice practice, ConductCase held)
-    {
-        var today = new BusinessTime(await governance.Rules(), (await governance.Chapter()).Zone).Day(clock.Now());
-        if (practice.InsuredUntil < today)
-        {
-            book.Move(practice, Standing.Lapsed, StandingBook.InsuranceRanOut);
-            return;
-        }
-
-        var before = await db.Set<StandingChange>().Where(c => c.PracticeId == practice.Id && (c.From == Standing.Full || c.From == Standing.Provisional))
-            .OrderByDescending(c => c.At).Select(c => c.From).FirstOrDefaultAsync();
-        book.Move(practice, before is Standing.Provisional ? Standing.Provisional : Standing.Full, $"conduct-over:{held.Number}", "practice.reinstated");
     }
 
     /// <summary>People from outside have no more business in the file.</summary>

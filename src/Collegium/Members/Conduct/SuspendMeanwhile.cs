@@ -35,6 +35,7 @@ internal sealed class SuspendMeanwhile(CaseAccess access, ConductPapers papers, 
         return held;
     }
 
+    /// <summary>One that is off work already, by the secretary or another case, may stay so by this one.</summary>
     private async Task<Refusal?> NotGood(ConductCase held) =>
-        await db.Locked<Practice>(held.RespondentId) is { Standing: not (Standing.Full or Standing.Provisional) } practice ? ChangeStanding.NotGood(practice.Standing) : null;
+        await db.Locked<Practice>(held.RespondentId) is { Standing: not (Standing.Full or Standing.Provisional or Standing.Suspended) } practice ? ChangeStanding.NotGood(practice.Standing) : null;
 }

@@ -14,6 +14,7 @@ namespace Collegium.Members.Directory;
 internal sealed class WriteToMember(CollegiumDb db, FactLog facts, Mailbox mailbox, GovernanceDoor governance, TimeProvider clock)
 {
     private const int Longest = 2000;
+    private const int MostToOne = 3;
 
     public static readonly Refusal NotYours = Refusal.NotAllowed("write to members here", "Members in good standing do.");
 
@@ -21,6 +22,9 @@ internal sealed class WriteToMember(CollegiumDb db, FactLog facts, Mailbox mailb
 
     public static Refusal TooMany(int most) => new(
         "message.too-many", $"Your practice has written to {most} members today, and more isn’t possible here. Go on tomorrow, or put it to everybody in a meeting.", RefusalKind.TooMany);
+
+    public static readonly Refusal TooManyToOne = new(
+        "message.too-many-to-one", "Your practice has written to this member three times today. Wait for an answer, or call.", RefusalKind.TooMany);
 
     public static readonly Refusal SameWords = new(
         "message.same-words", "You have sent these words to another member already. Letters to many aren’t possible here; put it to everybody in a meeting.", RefusalKind.Conflict, "text");
@@ -50,6 +54,11 @@ internal sealed class WriteToMember(CollegiumDb db, FactLog facts, Mailbox mailb
             return TooMany(most);
         }
 
+        if (lately.Count(m => m.ToPractice == to && m.At > since) >= MostToOne)
+        {
+            return TooManyToOne;
+        }
+
         if (lately.Exists(m => m.ToPractice != to && m.Text == words))
         {
             return SameWords;
@@ -66,7 +75,7 @@ internal sealed class WriteToMember(CollegiumDb db, FactLog facts, Mailbox mailb
     }
 }
 
-/// <summary>Whoever got a message reports it as an attempt to sell. The secretary sees it; three make a case.</summary>
+/// <summary>Whoever got a message reports it as an attempt to sell. The secretary sees it; three make a case (<see cref="SolicitationAlarm"/>).</summary>
 internal sealed class ReportMessage(CollegiumDb db, FactLog facts, TimeProvider clock)
 {
     public static readonly Refusal Reported = new("message.reported", "This is reported already; the secretary has it.", RefusalKind.Conflict);

@@ -18,7 +18,8 @@ internal sealed class FirstJob : Versioned
 
     public Guid? ReviewedBy { get; set; }
 
-    public required DateTime AskedAt { get; init; }
+    /// <summary>When whoever has it now was asked.</summary>
+    public required DateTime AskedAt { get; set; }
 
     public DateTime? DoneAt { get; set; }
 

@@ -1,3 +1,5 @@
+using Collegium.Members.Standings;
+
 namespace Collegium.Members.Practices;
 
 /// <summary>Standings as people say them.</summary>
@@ -41,6 +43,8 @@ internal static class MemberWords
         "appeal-carried" => "An appeal was carried",
         "first-jobs-reviewed" => "The first jobs were looked at and found good",
         "resigned" => "Left of its own will",
+        StandingBook.ForNowOver => "The time for which the secretary could keep it off work is over",
+        _ when reason.StartsWith(StandingBook.ForNow, StringComparison.Ordinal) => $"Kept off work for a limited time by the secretary: {reason[StandingBook.ForNow.Length..]}",
         _ => OfCase(reason) ?? reason,
     };
 

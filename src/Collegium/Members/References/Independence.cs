@@ -63,7 +63,7 @@ internal static class Independence
     private static readonly EqualityComparer<string> MailboxOnly = EqualityComparer<string>.Create(
         (a, b) => Mailbox(a!) == Mailbox(b!), mail => Mailbox(mail).GetHashCode(StringComparison.Ordinal));
 
-    private static string Mailbox(string mail)
+    public static string Mailbox(string mail)
     {
         var (name, domain) = (mail.Split('@')[0].Split('+')[0].ToLowerInvariant(), Domain(mail));
         return (domain is "gmail.com" or "googlemail.com" ? name.Replace(".", "", StringComparison.Ordinal) + "@gmail.com" : $"{name}@{domain}");

@@ -26,6 +26,9 @@ internal sealed class Reference : Versioned
 
     public DateTime? AnsweredAt { get; set; }
 
+    /// <summary>No answer in time: the applicant was told and may name somebody else. It still may come.</summary>
+    public DateTime? SilentAt { get; set; }
+
     public bool? WouldAgain { get; set; }
 
     public string? Known { get; set; }

@@ -1,15 +1,17 @@
 using Collegium.Database;
 using Collegium.Governance;
+using Collegium.Members.Competing;
 using Collegium.Members.Conduct;
 using Collegium.Members.Practices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Standings;
 
-/// <summary>The membership secretary suspends a practice or takes it back, with a reason that stays on record.</summary>
-internal sealed class ChangeStanding(CollegiumDb db, StandingBook book, GovernanceDoor governance, TimeProvider clock)
+/// <summary>The membership secretary keeps a practice off work for a while or takes it back, with a reason that stays on record.</summary>
+internal sealed class ChangeStanding(CollegiumDb db, StandingBook book, GiveBack giveBack, Competitors competitors, GovernanceDoor governance, TimeProvider clock)
 {
     private const int LongestReason = 500;
+    private const int AgainMonths = 12;
 
     public static readonly Refusal NotYours = Refusal.NotAllowed("change a standing", "The membership secretary does.");
 
@@ -28,18 +30,38 @@ internal sealed class ChangeStanding(CollegiumDb db, StandingBook book, Governan
     public static Refusal NotInsured(DateOnly until) => new(
         "standing.not-insured", FormattableString.Invariant($"The certificate on record ran out on {until:d MMMM yyyy}. Record the new one first, then take the practice back."));
 
+    public static readonly Refusal Repeated = new(
+        "standing.suspended-lately",
+        "This practice was kept off work in this way within the last 12 months, and that can’t be repeated. File a complaint: in a conduct case it is heard.", RefusalKind.Conflict);
+
+    public static Refusal Competes(string why) => new(
+        "standing.competitor", $"Your own practice competes with this one: {why}. Let another officer decide, or file a complaint.", RefusalKind.Forbidden);
+
     public static Refusal Held(int number) => new(
         "standing.held-by-case", FormattableString.Invariant($"Conduct case {number} keeps this practice off work. It gets its standing back when the case says so."), RefusalKind.Conflict);
 
-    public Task<Result<Guid>> Suspend(Guid practice, string? reason) => Change(practice, reason, held =>
+    /// <summary>For the charter's days at most; what goes beyond takes a conduct case.</summary>
+    public Task<Result<Guid>> Suspend(Guid practice, string? reason) => Change(practice, reason, async held =>
     {
         if (held.Standing is not (Standing.Full or Standing.Provisional))
         {
-            return Task.FromResult<Refusal?>(NotGood(held.Standing));
+            return NotGood(held.Standing);
         }
 
-        book.Move(held, Standing.Suspended, reason!.Trim());
-        return Task.FromResult<Refusal?>(null);
+        if (db.Actor.Practice is { } own && (await competitors.Among(practice, [own])).WhyNot(own) is { } why)
+        {
+            return Competes(why);
+        }
+
+        var (now, since) = (clock.Now(), clock.Now().AddMonths(-AgainMonths));
+        if (await db.Set<StandingChange>().AnyAsync(c => c.PracticeId == practice && c.To == Standing.Suspended && c.At > since && c.Reason.StartsWith(StandingBook.ForNow)))
+        {
+            return Repeated;
+        }
+
+        var change = book.Move(held, Standing.Suspended, StandingBook.ForNow + reason!.Trim());
+        db.SetTimer(clock, SuspensionOver.TimerKind, change.Id, now.AddDays((await governance.Rules()).Conduct.InterimDays));
+        return null;
     });
 
     /// <summary>Takes a practice back into the standing it had.</summary>
@@ -56,15 +78,12 @@ internal sealed class ChangeStanding(CollegiumDb db, StandingBook book, Governan
             return Held(holding.Number);
         }
 
-        var today = new BusinessTime(await governance.Rules(), (await governance.Chapter()).Zone).Day(now);
-        if (held.InsuredUntil < today)
+        if (!await giveBack.IsInsured(held))
         {
             return NotInsured(held.InsuredUntil);
         }
 
-        var before = await db.Set<StandingChange>().Where(c => c.PracticeId == practice && (c.From == Standing.Full || c.From == Standing.Provisional))
-            .OrderByDescending(c => c.At).Select(c => c.From).FirstOrDefaultAsync();
-        book.Move(held, before is Standing.Provisional ? Standing.Provisional : Standing.Full, reason!.Trim(), "practice.reinstated");
+        book.Move(held, await giveBack.Before(held), reason!.Trim(), GiveBack.Kind);
         return null;
     });
 

@@ -1,5 +1,6 @@
 using Collegium.Database;
 using Collegium.Governance;
+using Collegium.Members.Applications;
 using Collegium.Members.Practices;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +23,9 @@ internal sealed class FoundingPeriod(CollegiumDb db, GovernanceDoor governance)
             .OrderBy(p => p.Name).Select(p => new { p.Id, p.Name }).ToListAsync();
         return members.Count >= (await governance.Rules()).FoundingPractices ? Over(members.Count) : new Founders(members.ToDictionary(m => m.Id, m => m.Name));
     }
+
+    /// <summary>Whether it came as a stranger: then the rules for applicants hold, founding or not.</summary>
+    public Task<bool> HasApplied(Guid candidate) => db.Set<Application>().AnyAsync(a => a.PracticeId == candidate);
 
     /// <summary>Whose yes is still awaited, by name.</summary>
     public async Task<IReadOnlyList<string>> Awaited(Guid candidate, Founders founders)

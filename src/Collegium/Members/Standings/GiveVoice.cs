@@ -16,6 +16,9 @@ internal sealed class GiveVoice(CollegiumDb db, FactLog facts, FoundingPeriod pe
 
     public static readonly Refusal Spoken = new("founding.spoken", "Your practice has said yes already; each practice says it once.", RefusalKind.Conflict);
 
+    public static readonly Refusal Applied = new(
+        "founding.applied", "This practice has applied, so it is admitted by the three screens and the members’ ballot. Look at its application instead.", RefusalKind.Conflict);
+
     /// <summary>Answers the founders whose yes is still awaited; none when the practice is admitted.</summary>
     public async Task<Result<IReadOnlyList<string>>> Run(Guid candidate)
     {
@@ -45,6 +48,11 @@ internal sealed class GiveVoice(CollegiumDb db, FactLog facts, FoundingPeriod pe
             return Decided;
         }
 
+        if (await period.HasApplied(candidate))
+        {
+            return Applied;
+        }
+
         if (await db.Set<FounderVoice>().AnyAsync(v => v.CandidateId == candidate && v.FounderPracticeId == mine))
         {
             return Spoken;
@@ -54,21 +62,25 @@ internal sealed class GiveVoice(CollegiumDb db, FactLog facts, FoundingPeriod pe
         facts.Append("practice.voice-given", new("practice", candidate) { Practice = candidate }, Sight.Members, new { founder = mine });
         await db.SaveChangesAsync();
         var awaited = await period.Awaited(candidate, founders.Value);
-        if (awaited.Count == 0)
-        {
-            await Admit(practice);
-        }
-
-        return new List<string>(awaited);
+        return awaited.Count == 0 && await Admit(practice) is { } taken ? taken : new List<string>(awaited);
     }
 
-    /// <summary>Its people can sign in from now on: the first time by a link.</summary>
-    private async Task Admit(Practice practice)
+    /// <summary>Its people can sign in from now on, the first time by a link; nothing is done where an address is somebody else's.</summary>
+    private async Task<Refusal?> Admit(Practice practice)
     {
-        book.Move(practice, Standing.Full, StandingBook.FoundersAgreed);
-        foreach (var person in await db.Set<Practitioner>().Where(p => p.PracticeId == practice.Id && !p.Left).ToListAsync())
+        var people = await db.Set<Practitioner>().Where(p => p.PracticeId == practice.Id && !p.Left).ToListAsync();
+        HashSet<string> taken = [];
+        foreach (var person in people)
         {
-            accounts.Add(person.Mail, person.Name, Roles.Practitioner, practice.Id, person.Id);
+            var normalized = person.Mail.ToUpperInvariant();
+            if (!taken.Add(normalized) || await db.Set<Login>().AnyAsync(l => l.NormalizedEmail == normalized))
+            {
+                return ProposePractice.MailTaken(person.Mail);
+            }
         }
+
+        book.Move(practice, Standing.Full, StandingBook.FoundersAgreed);
+        people.ForEach(p => accounts.Add(p.Mail, p.Name, Roles.Practitioner, practice.Id, p.Id));
+        return null;
     }
 }

@@ -10,6 +10,10 @@ internal sealed class StandingBook(CollegiumDb db, FactLog facts, TimeProvider c
     public const string InsuranceRanOut = "insurance-ran-out";
     public const string FoundersAgreed = "founders-agreed";
 
+    /// <summary>Before an officer's words: off work for the charter's days at most.</summary>
+    public const string ForNow = "for-now:";
+    public const string ForNowOver = "for-now-over";
+
     /// <summary>The fact's name, by where the practice goes.</summary>
     private static string Kind(Standing to) => to switch
     {
@@ -22,10 +26,10 @@ internal sealed class StandingBook(CollegiumDb db, FactLog facts, TimeProvider c
         Standing.Applicant => "practice.proposed",
     };
 
-    public void Move(Practice practice, Standing to, string reason, string? kind = null)
+    public StandingChange Move(Practice practice, Standing to, string reason, string? kind = null)
     {
         var now = clock.Now();
-        db.Add(new StandingChange
+        var change = new StandingChange
         {
             Id = clock.NewId(),
             PracticeId = practice.Id,
@@ -34,9 +38,11 @@ internal sealed class StandingBook(CollegiumDb db, FactLog facts, TimeProvider c
             Reason = reason,
             DecidedBy = db.Actor.Login,
             At = now,
-        });
+        };
+        db.Add(change);
         var from = practice.Standing;
         (practice.Standing, practice.StandingSince) = (to, now);
         facts.Append(kind ?? Kind(to), new("practice", practice.Id) { Practice = practice.Id }, Sight.Members, new { from, to });
+        return change;
     }
 }

@@ -492,7 +492,7 @@ namespace Collegium.Database.Migrations.Postgres
                     b.ToTable("desk_offers", (string)null);
                 });
 
-            modelBuilder.Entity("Collegium.Desk.Requests.PublicTelling", b =>
+            modelBuilder.Entity("Collegium.Http.CountedCall", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -517,7 +517,7 @@ namespace Collegium.Database.Migrations.Postgres
 
                     b.HasIndex("ChapterId", "From", "At");
 
-                    b.ToTable("desk_public_tellings", (string)null);
+                    b.ToTable("counted_calls", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Desk.Requests.Request", b =>
@@ -2678,6 +2678,10 @@ namespace Collegium.Database.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
+
+                    b.Property<DateTime?>("SilentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("silent_at");
 
                     b.Property<bool?>("WouldAgain")
                         .HasColumnType("boolean")

@@ -229,7 +229,7 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "desk_public_tellings",
+                name: "counted_calls",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -239,7 +239,7 @@ namespace Collegium.Database.Migrations.Postgres
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_desk_public_tellings", x => x.id);
+                    table.PrimaryKey("PK_counted_calls", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1036,6 +1036,7 @@ namespace Collegium.Database.Migrations.Postgres
                     phone = table.Column<string>(type: "text", nullable: false),
                     asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    silent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     would_again = table.Column<bool>(type: "boolean", nullable: true),
                     known = table.Column<string>(type: "text", nullable: true),
                     trouble = table.Column<string>(type: "text", nullable: true),
@@ -1560,8 +1561,8 @@ namespace Collegium.Database.Migrations.Postgres
                 filter: "state = 'Accepted'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_desk_public_tellings_chapter_id_from_at",
-                table: "desk_public_tellings",
+                name: "IX_counted_calls_chapter_id_from_at",
+                table: "counted_calls",
                 columns: new[] { "chapter_id", "from", "at" });
 
             migrationBuilder.CreateIndex(
@@ -1977,7 +1978,7 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "desk_offers");
 
             migrationBuilder.DropTable(
-                name: "desk_public_tellings");
+                name: "counted_calls");
 
             migrationBuilder.DropTable(
                 name: "desk_requests");

@@ -228,7 +228,7 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "desk_public_tellings",
+                name: "counted_calls",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -238,7 +238,7 @@ namespace Collegium.Database.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_desk_public_tellings", x => x.id);
+                    table.PrimaryKey("PK_counted_calls", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1035,6 +1035,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     phone = table.Column<string>(type: "TEXT", nullable: false),
                     asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    silent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     would_again = table.Column<bool>(type: "INTEGER", nullable: true),
                     known = table.Column<string>(type: "TEXT", nullable: true),
                     trouble = table.Column<string>(type: "TEXT", nullable: true),
@@ -1559,8 +1560,8 @@ namespace Collegium.Database.Migrations.Sqlite
                 filter: "state = 'Accepted'");
 
             migrationBuilder.CreateIndex(
-                name: "IX_desk_public_tellings_chapter_id_from_at",
-                table: "desk_public_tellings",
+                name: "IX_counted_calls_chapter_id_from_at",
+                table: "counted_calls",
                 columns: new[] { "chapter_id", "from", "at" });
 
             migrationBuilder.CreateIndex(
@@ -1976,7 +1977,7 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "desk_offers");
 
             migrationBuilder.DropTable(
-                name: "desk_public_tellings");
+                name: "counted_calls");
 
             migrationBuilder.DropTable(
                 name: "desk_requests");

@@ -484,7 +484,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.ToTable("desk_offers", (string)null);
                 });
 
-            modelBuilder.Entity("Collegium.Desk.Requests.PublicTelling", b =>
+            modelBuilder.Entity("Collegium.Http.CountedCall", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -509,7 +509,7 @@ namespace Collegium.Database.Migrations.Sqlite
 
                     b.HasIndex("ChapterId", "From", "At");
 
-                    b.ToTable("desk_public_tellings", (string)null);
+                    b.ToTable("counted_calls", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Desk.Requests.Request", b =>
@@ -2666,6 +2666,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
+
+                    b.Property<DateTime?>("SilentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("silent_at");
 
                     b.Property<bool?>("WouldAgain")
                         .HasColumnType("INTEGER")
