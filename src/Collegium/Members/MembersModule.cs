@@ -92,6 +92,7 @@ internal static class MembersModule
         .AddScoped<IReaction, Applications.ApplicationLetters>()
         .AddScoped<Applications.ApplicationReading>()
         .AddScoped<Applications.ApplicantReading>()
+        .AddScoped<Applications.ApplicationPdf>()
         .AddScoped<Applications.OpenAdmissionBallot>()
         .AddScoped<Applications.Outcomes>()
         .AddScoped<IReaction, Applications.AdmitByBallot>()
@@ -125,5 +126,6 @@ internal static class MembersModule
         Practices.MemberFiles.Map(app);
         CasePdf.Map(app);
         Vouching.MapFile.Map(app);
+        Applications.ApplicationPdf.Map(app);
     }
 }
