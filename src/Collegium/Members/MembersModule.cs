@@ -11,6 +11,8 @@ internal static class MembersModule
         .AddSingleton<Regard.RegardCache>()
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<Regard.RegardCache>())
         .AddScoped<MembersDoor>()
+        .AddScoped<AdmissionSteps>()
+        .AddScoped<ConductSteps>()
         .AddScoped<Calendar.BookAbsence>()
         .AddConduct()
         .AddScoped<Competing.Competitors>()

@@ -9,7 +9,7 @@ internal sealed record Season(int Days, int Requests, int LastDays, int LastMinu
 }
 
 /// <summary>Eighteen months of business, written through the operations everybody uses, under a clock turned by hand.</summary>
-internal sealed class DemoSeason(DemoFounding founding, DemoTime time, DemoDesk desk, DemoCalendar calendar, DemoBooks books, HouseClock clock)
+internal sealed class DemoSeason(DemoFounding founding, DemoTime time, DemoParts parts, HouseClock clock)
 {
     /// <summary>The same chance every time.</summary>
     private const int Seed = 20_250_511;
@@ -20,11 +20,16 @@ internal sealed class DemoSeason(DemoFounding founding, DemoTime time, DemoDesk 
         var cast = await founding.Run(from.AddDays(-20));
         var stage = new DemoStage(cast, new Random(Seed), await founding.Hours(), from, now);
         time.Until(now);
-        calendar.Plan(stage);
-        desk.Plan(stage, season);
-        books.Plan(stage);
+        parts.Calendar.Plan(stage);
+        parts.Desk.Plan(stage, season);
+        parts.Books.Plan(stage);
+        parts.Admissions.Plan(stage);
+        parts.Conduct.Plan(stage);
         await time.Pass();
         clock.Hold(now);
         await time.Settle();
     }
 }
+
+/// <summary>What happens in the season, each part by itself.</summary>
+internal sealed record DemoParts(DemoDesk Desk, DemoCalendar Calendar, DemoBooks Books, DemoAdmissions Admissions, DemoConduct Conduct);

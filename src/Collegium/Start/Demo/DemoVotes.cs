@@ -1,0 +1,43 @@
+using Collegium.Governance;
+using Collegium.Members;
+
+namespace Collegium.Start.Demo;
+
+/// <summary>What the members do about who wants to join: they stand behind, and they vote.</summary>
+internal sealed class DemoVotes(DemoTime time)
+{
+    private DemoStage _stage = null!;
+
+    public Actor Secretary => _stage.Cast.Logins["Lou Castellane"].AsActor() with { Practice = null, Practitioner = null };
+
+    /// <summary>The founding practices, by name.</summary>
+    public IReadOnlyList<Guid> Practices => [.. _stage.Cast.Practices.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value)];
+
+    public void Enter(DemoStage stage) => _stage = stage;
+
+    /// <summary>The first of a practice's people.</summary>
+    public Actor Of(Guid practice) => _stage.Cast.People.Values.Where(p => p.Practice == practice).OrderBy(p => p.Name, StringComparer.Ordinal).First();
+
+    public async Task Vouch(int number, IReadOnlyList<string> names)
+    {
+        var candidate = await time.Look(Secretary, s => s.GetRequiredService<AdmissionSteps>().Practice(number));
+        foreach (var name in names)
+        {
+            await time.Do(Of(_stage.Cast.Practices[name]), s => s.GetRequiredService<AdmissionSteps>().Vouch(candidate, "I have worked beside them twice, and would hand them a client of mine."));
+        }
+    }
+
+    public async Task Hold(int number, int yes, int no)
+    {
+        if (await time.Do(Secretary, s => s.GetRequiredService<AdmissionSteps>().OpenBallot(number)) is not { Refused: false } opened)
+        {
+            return;
+        }
+
+        foreach (var (practice, i) in Practices.Take(yes + no).Select((p, i) => (p, i)))
+        {
+            time.At(_stage.During(time.Now.AddHours(3 + (i * 5))), () => time.Do(Of(practice), s => s.GetRequiredService<AdmissionSteps>().Vote(
+                opened.Value, i % (yes + no) * no / (yes + no) != (i + 1) * no / (yes + no) ? Vote.No : Vote.Yes)));
+        }
+    }
+}
