@@ -97,6 +97,7 @@ internal static class MembersModule
         .AddScoped<Applications.ApplicationPdf>()
         .AddScoped<Applications.OpenAdmissionBallot>()
         .AddScoped<Applications.Outcomes>()
+        .AddScoped<Applications.Welcome>()
         .AddScoped<IReaction, Applications.AdmitByBallot>()
         .AddScoped<References.AskReferences>()
         .AddScoped<References.AnswerReference>()

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Collegium.Database;
 using Collegium.Facts;
+using Collegium.Governance;
 using Collegium.Identity;
+using Collegium.Mail;
 using Collegium.Members.Practices;
 using Collegium.Members.Screens;
 using Collegium.Members.Standings;
@@ -20,11 +22,17 @@ internal sealed class AdmitByBallot(CollegiumDb db, FactLog facts, StandingBook 
 
     public string Name => "members.admission-ballots";
 
-    public bool Wants(string kind) => kind == "ballot.closed";
+    public bool Wants(string kind) => kind is "ballot.closed" or "ballot.cancelled" or "vouch.given";
 
     public async Task React(Fact fact)
     {
         var data = JsonDocument.Parse(fact.Data).RootElement;
+        if (fact.Kind == "vouch.given")
+        {
+            await Again(data.GetProperty("candidate").GetGuid());
+            return;
+        }
+
         if (data.GetProperty("kind").GetString() != OpenAdmissionBallot.Kind)
         {
             return;
@@ -37,7 +45,7 @@ internal sealed class AdmitByBallot(CollegiumDb db, FactLog facts, StandingBook 
             return;
         }
 
-        switch (data.GetProperty("result").GetString())
+        switch (fact.Kind == "ballot.cancelled" ? "cancelled" : data.GetProperty("result").GetString())
         {
             case "carried":
                 await Admit(application);
@@ -52,9 +60,25 @@ internal sealed class AdmitByBallot(CollegiumDb db, FactLog facts, StandingBook 
         }
     }
 
+    /// <summary>A carried vote that waited for somebody to stand behind the applicant.</summary>
+    private async Task Again(Guid candidate)
+    {
+        var found = await db.Set<Application>().AsNoTracking().SingleOrDefaultAsync(a => a.PracticeId == candidate && a.State == ApplicationState.Review && a.CarriedAt != null);
+        if (found is not null && await db.Locked<Application>(found.Id) is { } application)
+        {
+            await Admit(application);
+        }
+    }
+
     private async Task Admit(Application application)
     {
         var practice = await db.Locked<Practice>(application.PracticeId!.Value) ?? throw new InvalidOperationException($"No practice {application.PracticeId}.");
+        application.CarriedAt ??= clock.Now();
+        if (practice.Standing is not Standing.Applicant)
+        {
+            return;
+        }
+
         if ((await ends.Vouches.Admit(practice.Id)).Refused)
         {
             // A voucher took its word back meanwhile: the vote stands, and waits for another to stand behind the applicant.
@@ -66,13 +90,16 @@ internal sealed class AdmitByBallot(CollegiumDb db, FactLog facts, StandingBook 
         (application.State, application.DecidedAt, application.DecidedBecause) = (ApplicationState.Admitted, clock.Now(), "admitted");
         practice.TurnSince = clock.Now();
         book.Move(practice, Standing.Provisional, Reason);
-        foreach (var person in await db.Set<Practitioner>().Where(p => p.PracticeId == practice.Id && !p.Left).ToListAsync())
+        db.SetTimer(clock, InsuranceDue.TimerKind, practice.Id, InsuranceDue.After(practice.InsuredUntil));
+        InsuranceReminder.Set(db, clock, practice.Id, practice.InsuredUntil);
+        foreach (var person in (await db.Set<Practitioner>().Where(p => p.PracticeId == practice.Id && !p.Left).OrderBy(p => p.Id).ToListAsync()).DistinctBy(p => p.Mail.ToUpperInvariant()))
         {
             // Somebody may have got a log-in with this address meanwhile; the secretary then gives this person another.
             var normalized = person.Mail.ToUpperInvariant();
             if (!await db.Set<Login>().AnyAsync(l => l.NormalizedEmail == normalized))
             {
                 accounts.Add(person.Mail, person.Name, Roles.Practitioner, practice.Id, person.Id);
+                await ends.Welcome.Write(person);
             }
         }
 
@@ -81,4 +108,20 @@ internal sealed class AdmitByBallot(CollegiumDb db, FactLog facts, StandingBook 
 }
 
 /// <summary>What an admission ballot can end in.</summary>
-internal sealed record Outcomes(Outcome Outcome, VouchBook Vouches);
+internal sealed record Outcomes(Outcome Outcome, VouchBook Vouches, Welcome Welcome);
+
+/// <summary>Tells each person of a new member how to come in.</summary>
+internal sealed class Welcome(Mailbox mailbox, GovernanceDoor governance, TimeProvider clock)
+{
+    public async Task Write(Practitioner person)
+    {
+        var chapter = await governance.Chapter();
+        if (chapter.Open)
+        {
+            mailbox.Put(
+                clock.NewId(), "member.welcome", person.Mail, person.Name, $"Welcome to {chapter.Name}",
+                $"Hello {person.Name},\n\nyour practice is a member now. Come in at\n\n{mailbox.Site}/sign-in\n\nwith this address: a link that signs you in is sent to it. "
+                + $"Your first jobs are looked at by another member.\n\n{chapter.Name}\n{chapter.Phone}\n");
+        }
+    }
+}

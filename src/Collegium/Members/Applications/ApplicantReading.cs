@@ -36,7 +36,7 @@ internal sealed class ApplicantReading(ApplicationReading reading, GovernanceDoo
             Judgements = (file.Found.Samples.Sum(s => s.Reviews.Count(r => r is { DoneAt: not null, Aside: false })), file.Found.Samples.Count * needed),
             Screens = [.. Enum.GetValues<Screen>().Where(s => s is not Screen.Appeal).Select(s => (s, file.State(s)))],
             Asked = application.State is ApplicationState.Asked ? [.. findings.GroupBy(f => (f.PracticeId, f.Screen)).Select(g => g.Last()).Where(f => f.Verdict is Verdict.More).Select(f => f.Words)] : [],
-            Reasons = [.. findings.Where(f => f.Verdict is Verdict.Fail && f.Words.Length > 0 && (f.Screen is Screen.Appeal || f.Screen.ToString().Equals(stopped, StringComparison.OrdinalIgnoreCase))).Select(f => f.Words)],
+            Reasons = [.. findings.Where(f => f.Verdict is Verdict.Fail && f.Words.Length > 0 && (f.Screen is Screen.Appeal && !application.IsAppealing || f.Screen.ToString().Equals(stopped, StringComparison.OrdinalIgnoreCase))).Select(f => f.Words)],
             Vouched = file.Found.Vouched,
         };
     }

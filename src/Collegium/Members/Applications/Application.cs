@@ -50,6 +50,9 @@ internal sealed class Application : Versioned
     /// <summary>Hash of the device's cookie, to see one device behind two applications.</summary>
     public string? DeviceHash { get; set; }
 
+    /// <summary>When the members' vote carried it; it waits here when too few stand behind it at that moment.</summary>
+    public DateTime? CarriedAt { get; set; }
+
     public DateTime? DecidedAt { get; set; }
 
     public Guid? DecidedBy { get; set; }

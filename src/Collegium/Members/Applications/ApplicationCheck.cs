@@ -61,6 +61,7 @@ internal static class ApplicationCheck
             FieldKind.Mail when !IsMail(text) => "Write an e-mail address like dana@example.com.",
             FieldKind.Phone when !IsPhone(text) => "Write a telephone number with at least seven digits.",
             FieldKind.Percent when Percent(text) is null => "Write a whole number from 0 to 100.",
+            FieldKind.Line when field.Code == "account" && text.Count(char.IsAsciiDigit) is < 13 or > 26 => "Write the routing number, nine digits, and the account number.",
             FieldKind.YesNo when text is not ("yes" or "no") => "Choose yes or no.",
             FieldKind.Day when Day(text) is not { } day || day < today => "Write the last day of a certificate that is in force today or later.",
             FieldKind.Words when field.Required && field.Code.StartsWith("sample", StringComparison.Ordinal) && text.Length < 80 => "That is too short to judge: write at least a few sentences.",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Collegium.Members.Screens;
 
 namespace Collegium.Members.Applications;
 
@@ -84,6 +85,18 @@ internal static class ApplicationForm
     ];
 
     public static readonly IReadOnlyDictionary<string, FormField> Fields = Parts.SelectMany(p => p.Fields).ToDictionary(f => f.Code);
+
+    /// <summary>The part a question stands in.</summary>
+    public static string PartOf(string field) => Parts.First(p => p.Fields.Any(f => f.Code == field)).Code;
+
+    /// <summary>The parts whose answers are a screen's evidence.</summary>
+    public static IReadOnlyList<string> PartsOf(Screen screen) => screen switch
+    {
+        Screen.Seller => ["money"],
+        Screen.Pretender => ["work", "references"],
+        Screen.Fraudster => ["who", "trust", "references"],
+        Screen.Appeal => [],
+    };
 
     /// <summary>The references an application names, by the code they start with.</summary>
     public static readonly IReadOnlyList<string> Referees = ["client1", "client2", "peer"];

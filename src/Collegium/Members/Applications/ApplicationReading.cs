@@ -32,7 +32,7 @@ internal sealed record ApplicationFile(Application Application, Gathered Found)
     public VouchView? Vouching { get; init; }
 
     public ScreenState State(Screen screen) =>
-        ScreenRule.Of(Findings.Select(f => f.Of), screen, Rules.FindingsPerScreen, screen is Screen.Appeal ? null : Application.AppealedAt);
+        ScreenRule.Of(Findings.Select(f => f.Of), screen, Rules.FindingsPerScreen);
 
     public string Name => Found.Answers.GetValueOrDefault("practice", EraseApplication.Named(Application.Number));
 }

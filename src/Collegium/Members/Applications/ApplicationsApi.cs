@@ -16,7 +16,7 @@ internal static class ApplicationsApi
         api.MapGet("/applications/{number:int}", One).Allow(Actor.Officers | Roles.Practitioner).WithName("GetApplication");
         api.MapPost("/applications/{number:int}/declaration", Declare).Allow(Actor.Officers | Roles.Practitioner).WithName("DeclareTies");
         api.MapPost("/applications/{number:int}/findings", Sign).Allow(Actor.Officers | Roles.Practitioner).WithName("SignFinding");
-        api.MapPost("/applications/{number:int}/ballot", Ballot).Allow(Roles.MembershipSecretary).WithName("OpenAdmissionBallot");
+        api.MapPost("/applications/{number:int}/ballot", Ballot).Allow(Roles.MembershipSecretary | Roles.Administrator).WithName("OpenAdmissionBallot");
     }
 
     private static async Task<IResult> List(ApplicationReading reading, bool? all, int? limit, string? after)

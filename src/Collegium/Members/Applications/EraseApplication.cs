@@ -1,5 +1,6 @@
 using Collegium.Database;
 using Collegium.Facts;
+using Collegium.Governance;
 using Collegium.Mail;
 using Collegium.Members.Practices;
 using Collegium.Members.References;
@@ -12,9 +13,9 @@ namespace Collegium.Members.Applications;
 
 /// <summary>
 /// Erases what an applicant who didn't become a member wrote, what was written about them, and the letters. That an application
-/// was made and how it ended stays, as codes.
+/// was made and how it ended stays, as codes, and a fingerprint of the payout account, so that a fraud isn't new each time.
 /// </summary>
-internal sealed class EraseApplication(CollegiumDb db, FactLog facts, OwnApplication own, TimeProvider clock)
+internal sealed class EraseApplication(CollegiumDb db, FactLog facts, OwnApplication own, BallotsDoor ballots, TimeProvider clock)
 {
     public static readonly Refusal NotYet = new(
         "application.not-over", "It can be erased once it is over: withdrawn, or declined and no appeal is open. Withdraw it first if you want that.", RefusalKind.Conflict);
@@ -37,8 +38,13 @@ internal sealed class EraseApplication(CollegiumDb db, FactLog facts, OwnApplica
 
         await Mails(application);
         await Texts(application);
+        if (application.PracticeId is { } about)
+        {
+            await ballots.EraseWords(about);
+            (await db.Set<Vouch>().Where(v => v.CandidateId == about).ToListAsync()).ForEach(v => v.Words = "");
+        }
+
         application.ErasedAt = clock.Now();
-        (application.AccountHash, application.DeviceHash) = (null, null);
         facts.Append("application.erased", SendApplication.About(application), Sight.Officers);
         return application;
     }
@@ -47,7 +53,7 @@ internal sealed class EraseApplication(CollegiumDb db, FactLog facts, OwnApplica
     {
         await db.Set<ApplicationText>().Where(t => t.ApplicationId == application.Id).ExecuteDeleteAsync();
         var samples = await db.Set<WorkSample>().Where(s => s.ApplicationId == application.Id).ToListAsync();
-        samples.ForEach(s => s.Text = "");
+        samples.ForEach(s => (s.Text, s.Shown) = ("", ""));
         List<Guid> ids = [.. samples.Select(s => s.Id)];
         (await db.Set<SampleReview>().Where(r => ids.Contains(r.SampleId)).ToListAsync()).ForEach(r => (r.Words, r.OutsideName, r.OutsideMail) = (null, null, null));
         (await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application.Id).ToListAsync()).ForEach(f => f.Words = "");
@@ -57,7 +63,7 @@ internal sealed class EraseApplication(CollegiumDb db, FactLog facts, OwnApplica
             .ForEach(r => (r.Name, r.Firm, r.Mail, r.Phone, r.Known, r.Trouble) = ("", "", "", "", null, null));
         if (application.PracticeId is { } practice && await db.Locked<Practice>(practice) is { } firm)
         {
-            (firm.Name, firm.Address, firm.Phone, firm.Mail, firm.Website, firm.AccountHash) = (Named(application.Number), "", "", "", null, null);
+            (firm.Name, firm.Address, firm.Phone, firm.Mail, firm.Website, firm.City) = (Named(application.Number), "", "", "", null, "");
             (await db.Set<Practitioner>().Where(p => p.PracticeId == practice).ToListAsync()).ForEach(p => (p.Name, p.Mail, p.Phone, p.Left) = ("Erased", "", "", true));
             (await db.Set<Vouch>().Where(v => v.CandidateId == practice).ToListAsync()).ForEach(v => v.Words = "");
             facts.Append("practice.erased", new("practice", practice) { Practice = practice }, Sight.Officers);
@@ -67,6 +73,8 @@ internal sealed class EraseApplication(CollegiumDb db, FactLog facts, OwnApplica
     private async Task Mails(Application application)
     {
         var reached = await db.Set<Reference>().Where(r => r.ApplicationId == application.Id).Select(r => r.Mail).ToListAsync();
+        reached.AddRange(await db.Set<OutsideReviewer>().Where(r => r.ApplicationId == application.Id).Select(r => r.Mail).ToListAsync());
+        reached.AddRange(await db.Set<SampleReview>().Where(r => r.OutsideMail != null && db.Set<WorkSample>().Any(s => s.Id == r.SampleId && s.ApplicationId == application.Id)).Select(r => r.OutsideMail!).ToListAsync());
         reached.AddRange(await db.Set<ApplicationText>().Where(t => t.ApplicationId == application.Id && t.Field == ApplicationText.StartedBy).Select(t => t.Text).ToListAsync());
         if (application.PracticeId is { } practice)
         {
@@ -74,6 +82,10 @@ internal sealed class EraseApplication(CollegiumDb db, FactLog facts, OwnApplica
         }
 
         await db.Set<MailMessage>().Where(m => reached.Contains(m.ToAddress)
-            && (m.Kind.StartsWith("application.") || m.Kind.StartsWith("reference."))).ExecuteDeleteAsync();
+            && (m.Kind.StartsWith("application.") || m.Kind.StartsWith("reference.") || m.Kind.StartsWith("sample.") || m.Kind.StartsWith("review."))).ExecuteDeleteAsync();
+        if (await db.Set<ApplicationText>().Where(t => t.ApplicationId == application.Id && t.Field == "practice").Select(t => t.Text).SingleOrDefaultAsync() is { Length: > 0 } name)
+        {
+            await db.Set<MailMessage>().Where(m => m.Text.Contains(name) || m.Subject.Contains(name)).ExecuteDeleteAsync();
+        }
     }
 }

@@ -10,18 +10,18 @@ namespace Collegium.Members.Applications;
 
 /// <summary>All three screens passed, everybody asked has answered and members stand behind it: the secretary puts it to the members.</summary>
 internal sealed class OpenAdmissionBallot(
-    CollegiumDb db, FactLog facts, ReviewerAccess access, ApplicationReading reading, BallotsDoor ballots, VouchBook vouches)
+    CollegiumDb db, FactLog facts, ApplicationReading reading, BallotsDoor ballots, VouchBook vouches)
 {
     public const string Kind = "admission";
 
-    public static readonly Refusal NotYours = Refusal.NotAllowed("open this ballot", "The membership secretary does.");
+    public static readonly Refusal NotYours = Refusal.NotAllowed("open this ballot", "The membership secretary does, or the administrator where the secretary may not.");
 
     public static Refusal NotReady(IReadOnlyList<string> missing) => new(
         "application.not-ready", $"The members can’t vote yet: {string.Join("; ", missing)}. When that is done, open the ballot.", RefusalKind.Conflict);
 
     public async Task<Result<Application>> Run(int number)
     {
-        if (!db.Actor.Is(Roles.MembershipSecretary))
+        if (!db.Actor.Is(Roles.MembershipSecretary | Roles.Administrator))
         {
             return NotYours;
         }
@@ -31,9 +31,9 @@ internal sealed class OpenAdmissionBallot(
             return Refusal.Missing("application");
         }
 
-        if (await access.Refuses(application) is { } no)
+        if (application.PracticeId == db.Actor.Practice)
         {
-            return no;
+            return ReviewerAccess.Own;
         }
 
         if (application.State is not ApplicationState.Review)
@@ -66,6 +66,7 @@ internal sealed class OpenAdmissionBallot(
     private async Task<IReadOnlyList<Seating>> Roll(Guid candidate)
     {
         var (tree, shorts) = ((await vouches.Probe(candidate)).Tree, await vouches.AllShort());
+        var tied = await db.Set<Declaration>().Where(d => d.Tied && d.PracticeId != null && db.Set<Application>().Any(a => a.Id == d.ApplicationId && a.PracticeId == candidate)).Select(d => d.PracticeId!.Value).ToListAsync();
         var members = await db.Set<Practice>().AsNoTracking().Where(p => p.Standing == Standing.Full || p.Standing == Standing.Provisional)
             .OrderBy(p => p.Id).Select(p => new { p.Id, p.Standing }).ToListAsync();
         return [.. members.Select(m => new Seating(m.Id, m switch
@@ -73,6 +74,7 @@ internal sealed class OpenAdmissionBallot(
             { Standing: Standing.Provisional } => Excluded.Provisional,
             _ when tree.Contains(m.Id) => Excluded.SponsorTree,
             _ when shorts.Contains(m.Id) => Excluded.Short,
+            _ when tied.Contains(m.Id) => Excluded.Conflict,
             _ => null,
         }))];
     }

@@ -1,10 +1,11 @@
 using Collegium.Database;
+using Collegium.Members.Screens;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Applications;
 
 /// <summary>Keeps what has been typed so far. Nothing is judged yet; only what can't be kept at all is refused.</summary>
-internal sealed class SaveApplication(CollegiumDb db, OwnApplication own)
+internal sealed class SaveApplication(CollegiumDb db, OwnApplication own, MembersDoor members)
 {
     public static readonly Refusal Sealed = new(
         "application.sealed", "This has been sent and is being read, so it can’t be changed any more. If something in it was wrong, call the membership secretary; it is noted beside it.",
@@ -29,16 +30,17 @@ internal sealed class SaveApplication(CollegiumDb db, OwnApplication own)
             return Sealed;
         }
 
+        var open = application.State is ApplicationState.Draft ? null : await Open(application.Id);
         Refusal? tooLong = null;
         var known = await db.Set<ApplicationText>().Where(t => t.ApplicationId == application.Id).ToDictionaryAsync(t => t.Field);
         foreach (var (code, text) in typed)
         {
-            if (!ApplicationForm.Fields.TryGetValue(code, out var field))
+            if (!ApplicationForm.Fields.TryGetValue(code, out var field) || open is not null && !open.Contains(ApplicationForm.PartOf(code)))
             {
                 continue;
             }
 
-            var clean = text.ReplaceLineEndings("\n").Trim();
+            var clean = await Clean(field, text);
             if (clean.Length > field.Most)
             {
                 tooLong = TooLong(field, clean.Length) with { KeepsWrites = true };
@@ -51,6 +53,28 @@ internal sealed class SaveApplication(CollegiumDb db, OwnApplication own)
         await db.SaveChangesAsync();
         return tooLong is null ? application : tooLong;
     }
+
+    /// <summary>After it was sent, only the parts that answer a screen on which a reviewer needs more.</summary>
+    public async Task<IReadOnlySet<string>> Open(Guid application)
+    {
+        var screens = await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application && f.Verdict == Verdict.More && f.SetAsideAt == null).Select(f => f.Screen).Distinct().ToListAsync();
+        return screens.SelectMany(ApplicationForm.PartsOf).ToHashSet();
+    }
+
+    private async Task<string> Clean(FormField field, string text)
+    {
+        var clean = string.Concat(text.Where(c => c is '\n' or '\r' || !char.IsControl(c))).ReplaceLineEndings("\n").Trim();
+        return field.Kind switch
+        {
+            FieldKind.Words => clean,
+            FieldKind.Skills => string.Join(' ', (await Known()).Intersect(clean.Split(' '))),
+            FieldKind.Skill => (await Known()).Contains(clean) ? clean : "",
+            FieldKind.Trades => string.Join(' ', ClientTrades.Words.Keys.Intersect(clean.Split(' '))),
+            _ => clean.Replace('\n', ' '),
+        };
+    }
+
+    private async Task<IReadOnlyList<string>> Known() => [.. (await members.Roster()).Skills.Keys.Order(StringComparer.Ordinal)];
 
     private void Put(Application application, Dictionary<string, ApplicationText> known, string code, string text)
     {

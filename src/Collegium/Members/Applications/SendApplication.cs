@@ -18,7 +18,8 @@ internal sealed class SendApplication(CollegiumDb db, FactLog facts, OwnApplicat
 {
     public static Refusal Incomplete(int count) => new(
         "application.incomplete", count == 1 ? "One thing is still missing; it is marked below. Everything you wrote is kept."
-            : FormattableString.Invariant($"{count} things are still missing; they are marked below. Everything you wrote is kept."));
+            : FormattableString.Invariant($"{count} things are still missing; they are marked below. Everything you wrote is kept."))
+        { KeepsWrites = true };
 
     public async Task<Result<Application>> Run(string secret, string? device)
     {
@@ -66,10 +67,17 @@ internal sealed class SendApplication(CollegiumDb db, FactLog facts, OwnApplicat
 
     private async Task<Result<Application>> Again(Application application, Dictionary<string, string> answers)
     {
+        var rewritten = await review.Rewrite(application.PracticeId!.Value, answers);
+        if (rewritten.Refusal is { } no)
+        {
+            return no;
+        }
+
         application.State = ApplicationState.Review;
+        application.AccountHash = rewritten.Value.AccountHash;
         facts.Append("application.completed", About(application), Sight.Members);
         await db.SaveChangesAsync();
-        await review.Renew(application, answers);
+        await review.Begin(application, answers);
         return application;
     }
 

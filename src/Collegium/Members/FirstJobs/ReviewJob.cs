@@ -63,14 +63,14 @@ internal sealed class ReviewJob(CollegiumDb db, FactLog facts, IEnumerable<IJobs
 
     private async Task Rise(Guid practice)
     {
-        var good = await db.Set<FirstJob>().CountAsync(j => j.PracticeId == practice && j.Good == true);
-        if (good >= (await governance.Rules()).ProvisionalJobs && await db.Locked<Practice>(practice) is { Standing: Standing.Provisional } held)
+        if (await db.Locked<Practice>(practice) is { Standing: Standing.Provisional } held
+            && await db.Set<FirstJob>().CountAsync(j => j.PracticeId == practice && j.Good == true) >= (await governance.Rules()).ProvisionalJobs)
         {
             book.Move(held, Standing.Full, Reason, "practice.full");
         }
     }
 
     private Task<FirstJob?> Find(Guid id) =>
-        db.Set<FirstJob>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == id
+        db.Set<FirstJob>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == id && j.PracticeId != db.Actor.Practice
             && (j.ReviewerPractice != null ? j.ReviewerPractice == db.Actor.Practice : db.Actor.Is(Roles.MembershipSecretary)));
 }

@@ -1,5 +1,6 @@
 using Collegium.Database;
 using Collegium.Identity;
+using Collegium.Members.Applications;
 using Collegium.Members.FirstJobs;
 using Collegium.Members.Interests;
 using Collegium.Members.Skills;
@@ -68,7 +69,10 @@ internal sealed class MembersReads(CollegiumDb db, MembersDoor members, IEnumera
 {
     public async Task<IReadOnlyList<MemberRow>> List(string? words, Standing? standing)
     {
-        var practices = await db.Set<Practice>().AsNoTracking().Where(p => standing == null || p.Standing == standing).OrderBy(p => p.Name).ToListAsync();
+        var all = db.Actor.IsOfficer;
+        var practices = await db.Set<Practice>().AsNoTracking()
+            .Where(p => (standing == null ? p.Standing != Standing.Applicant && p.Standing != Standing.Declined : p.Standing == standing)
+                && (all || p.Standing != Standing.Applicant && p.Standing != Standing.Declined)).OrderBy(p => p.Name).ToListAsync();
         var people = (await db.Set<Practitioner>().AsNoTracking().Where(p => !p.Left)
             .Select(p => new { p.PracticeId, p.Name, p.OpenWork, p.Capacity }).ToListAsync()).ToLookup(p => p.PracticeId);
         return [.. practices
@@ -79,9 +83,14 @@ internal sealed class MembersReads(CollegiumDb db, MembersDoor members, IEnumera
                 people[p.Id].Sum(x => x.Capacity)))];
     }
 
+    /// <summary>Proposed by a founder, who all decide about it.</summary>
+    private async Task<bool> Founding(Guid practice) => !await db.Set<Application>().AnyAsync(a => a.PracticeId == practice);
+
     public async Task<MemberShown?> Find(Guid id)
     {
-        if (await db.Set<Practice>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } practice)
+        // Who applies is read in the application, after saying what ties one to them; here are members.
+        if (await db.Set<Practice>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is not { } practice
+            || practice.Standing is Standing.Applicant or Standing.Declined && !db.Actor.IsOfficer && !await Founding(id))
         {
             return null;
         }

@@ -16,7 +16,7 @@ internal static class PracticesApi
 
         var take = limit ?? Paging.Usual;
         var roster = await members.Roster();
-        var read = roster.Practices.Values.OrderBy(p => p.Name, StringComparer.Ordinal)
+        var read = roster.Practices.Values.Where(p => p.Standing is not (Standing.Applicant or Standing.Declined)).OrderBy(p => p.Name, StringComparer.Ordinal)
             .Where(p => after is null || string.CompareOrdinal(p.Name, after) > 0).Take(take + 1).ToList();
         return Results.Ok(Paging.Cut(read, take, Show, p => p.Name));
     }

@@ -21,7 +21,8 @@ internal sealed class AskReferences(CollegiumDb db, FactLog facts, Links links, 
             string At(string field) => answers.GetValueOrDefault($"{code}-{field}", "");
             if (known.Find(r => r.Code == code) is { } before)
             {
-                if (before.Mail == At("mail"))
+                // An answer stays, whoever is named now: nobody trades a bad word for a better one.
+                if (before.Mail == At("mail") || before.AnsweredAt is not null)
                 {
                     continue;
                 }

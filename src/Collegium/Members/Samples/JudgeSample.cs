@@ -35,7 +35,7 @@ internal sealed class JudgeSample(CollegiumDb db, FactLog facts, Links links, Gi
         }
 
         var sample = await db.Set<WorkSample>().AsNoTracking().SingleAsync(s => s.Id == found.SampleId);
-        return new SampleSeen(found.Id, sample.Skill, sample.Text, found.DoneAt);
+        return new SampleSeen(found.Id, sample.Skill, sample.Shown, found.DoneAt);
     }
 
     public async Task<Result<Guid>> Run(Guid? review, string? secret, Scores scores)
@@ -105,17 +105,21 @@ internal sealed class AskOutside(CollegiumDb db, FactLog facts, Links links, Mai
 
     public async Task<Result<Guid>> Run(Guid sample, string? name, string? mail)
     {
-        if (!db.Actor.Is(Roles.MembershipSecretary))
+        if (!db.Actor.Is(Roles.MembershipSecretary | Roles.Administrator))
         {
             return NotYours;
         }
+
+        (name, mail) = (name?.Trim(), mail?.Trim().ToLowerInvariant());
+        var normalized = mail?.ToUpperInvariant();
 
         if (await db.Set<WorkSample>().SingleOrDefaultAsync(s => s.Id == sample && !s.Replaced) is not { } found)
         {
             return Refusal.Missing("sample");
         }
 
-        if (name is not { Length: > 0 and <= 120 } || mail is null || !ApplicationCheck.IsMail(mail) || await Knows(found.ApplicationId, mail))
+        if (name is not { Length: > 0 and <= 120 } || mail is null || !ApplicationCheck.IsMail(mail) || await Knows(found.ApplicationId, mail)
+            || await db.Set<Login>().AnyAsync(l => l.NormalizedEmail == normalized) || await db.Set<SampleReview>().AnyAsync(r => r.SampleId == sample && r.OutsideMail == mail))
         {
             return NoMail;
         }
@@ -133,5 +137,5 @@ internal sealed class AskOutside(CollegiumDb db, FactLog facts, Links links, Mai
 
     /// <summary>Somebody the applicant named can't judge its work.</summary>
     private Task<bool> Knows(Guid application, string mail) =>
-        db.Set<ApplicationText>().AnyAsync(t => t.ApplicationId == application && (t.Text == mail || t.Text.Contains(mail)));
+        db.Set<ApplicationText>().AnyAsync(t => t.ApplicationId == application && t.Text.ToLower().Contains(mail));
 }

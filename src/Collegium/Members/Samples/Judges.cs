@@ -3,12 +3,13 @@ using Collegium.Database;
 using Collegium.Members.Competing;
 using Collegium.Members.Practices;
 using Collegium.Members.Skills;
+using Collegium.Members.Vouching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Samples;
 
-/// <summary>Who may judge a work sample blind: full members who hold the skill and don't compete with whose work it is.</summary>
-internal sealed class Judges(CollegiumDb db, Competitors competitors)
+/// <summary>Who may judge a work sample blind: full members who hold the skill, don't compete with whose work it is, and don't stand behind it.</summary>
+internal sealed class Judges(CollegiumDb db, Competitors competitors, VouchBook vouches)
 {
     /// <summary>From here on somebody's skill is enough to judge another's.</summary>
     private const int Least = 50;
@@ -21,7 +22,8 @@ internal sealed class Judges(CollegiumDb db, Competitors competitors)
                           join practice in db.Set<Practice>() on person.PracticeId equals practice.Id
                           where held.Code == skill && held.Level >= Least && !person.Left && practice.Standing == Standing.Full && practice.Id != subject
                           select practice.Id).Distinct().ToListAsync();
-        return [.. (await competitors.Among(subject, able)).Remaining.OrderBy(p => Draw(seed, p), StringComparer.Ordinal)];
+        var sponsors = (await vouches.Probe(subject)).Tree;
+        return [.. (await competitors.Among(subject, able)).Remaining.Where(p => !sponsors.Contains(p)).OrderBy(p => Draw(seed, p), StringComparer.Ordinal)];
     }
 
     private static string Draw(Guid seed, Guid practice) => Convert.ToHexStringLower(SHA256.HashData([.. seed.ToByteArray(bigEndian: true), .. practice.ToByteArray(bigEndian: true)]));

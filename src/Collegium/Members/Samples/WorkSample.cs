@@ -17,6 +17,9 @@ internal sealed class WorkSample : Versioned
 
     public required string Text { get; set; }
 
+    /// <summary>The text as judges read it: without names, numbers and addresses.</summary>
+    public required string Shown { get; set; }
+
     /// <summary>The applicant put another in its place.</summary>
     public bool Replaced { get; set; }
 }
@@ -77,7 +80,8 @@ internal sealed class SampleTables : IEntityTypeConfiguration<WorkSample>, IEnti
     {
         table.ToTable("members_sample_reviews");
         table.HasKey(r => r.Id);
-        table.HasIndex(r => r.SampleId);
+        // PostgreSQL lets two steps aside draw at once; a practice judges a sample once.
+        table.HasIndex(r => new { r.SampleId, r.ReviewerPractice }).IsUnique();
         table.HasIndex(r => r.ReviewerPractice);
         table.Ignore(r => r.Mean);
         table.Ignore(r => r.Passes);

@@ -43,7 +43,21 @@ internal sealed class DeclareTies(CollegiumDb db, FactLog facts, ReviewerAccess 
             Id = clock.NewId(), ApplicationId = application.Id, LoginId = db.Actor.Login!.Value, PracticeId = db.Actor.Practice,
             Tied = tied == "yes", Words = said, At = clock.Now(),
         });
+        if (tied == "yes")
+        {
+            await SetAside(application);
+        }
+
         facts.Append("application.ties-declared", SendApplication.About(application), Sight.Officers, new { tied = tied == "yes" });
         return application;
+    }
+
+    /// <summary>What a tied practice found before doesn't count.</summary>
+    private async Task SetAside(Application application)
+    {
+        foreach (var finding in await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application.Id && f.PracticeId == db.Actor.Practice && f.SetAsideAt == null).ToListAsync())
+        {
+            finding.SetAsideAt = clock.Now();
+        }
     }
 }

@@ -27,6 +27,15 @@ internal sealed record Gathered(
 
     /// <summary>What the ring alarm says of this applicant; null where it is silent.</summary>
     public string? Ring { get; init; }
+
+    /// <summary>The same for somebody who must not know whose it is.</summary>
+    public Gathered WithoutNames() => this with
+    {
+        Answers = Answers.Where(a => a.Key is not ("insurer" or "discipline-words" or "debts-words")).ToDictionary(),
+        Alike = [.. Alike.Select((_, i) => i == 0 ? "another firm among members and applicants" : "a further one")],
+        Vouched = (Vouched.Met switch { true => "Carried by members, by separate chains", false => "Not carried", null => "Not carried yet" }, Vouched.Met),
+        Ring = Ring is null ? null : "The alarm names it as one of a ring",
+    };
 }
 
 /// <summary>The published criteria with the evidence for each. Pure.</summary>

@@ -14,15 +14,15 @@ internal sealed class Outcome(CollegiumDb db, FactLog facts, StandingBook book, 
     public async Task After(Application application, Screen screen)
     {
         var rules = await governance.Rules();
-        var findings = await db.Set<ScreenFinding>().AsNoTracking().Where(f => f.ApplicationId == application.Id).ToListAsync();
-        var state = ScreenRule.Of(findings, screen, rules.FindingsPerScreen, application.AppealedAt);
+        var findings = await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application.Id).ToListAsync();
+        var state = ScreenRule.Of(findings, screen, rules.FindingsPerScreen);
         if (screen is Screen.Appeal)
         {
             await Appeal(application, findings, rules);
         }
         else if (state is ScreenState.Stopped)
         {
-            await Decline(application, $"screen-{screen.ToString().ToLowerInvariant()}");
+            await Decline(application, Because(screen));
         }
         else if (findings.OrderBy(f => f.At).ThenBy(f => f.Id).Last() is { Verdict: Verdict.More })
         {
@@ -37,20 +37,40 @@ internal sealed class Outcome(CollegiumDb db, FactLog facts, StandingBook book, 
         var practice = await db.Locked<Practice>(application.PracticeId!.Value) ?? throw new InvalidOperationException($"No practice {application.PracticeId}.");
         (application.State, application.DecidedBecause) = (ApplicationState.Declined, because);
         (application.DecidedAt, application.DecidedBy) = (clock.Now(), db.Actor.Login);
-        application.AppealUntil = application.AppealedAt is null ? clock.Now().AddDays((await governance.Rules()).ApplicantAppealDays) : null;
-        book.Move(practice, Standing.Declined, because);
-        facts.Append("application.declined", SendApplication.About(application), Sight.Members, new { because });
+        (application.AppealUntil, application.AppealedAt, application.AppealDecidedAt) = (await LastDay(), null, null);
+        practice.Name = Told(application, practice.Name);
+        book.Move(practice, Standing.Declined, because, "practice.declined", Sight.Officers);
+        facts.Append("application.declined", SendApplication.About(application), Sight.Officers, new { because });
     }
 
-    private async Task Appeal(Application application, IReadOnlyList<ScreenFinding> findings, CharterRules rules)
+    /// <summary>The name is free for a new application; the number tells this one apart.</summary>
+    public static string Told(Application application, string name) => FormattableString.Invariant($"{name} (application {application.Number})");
+
+    private static string Because(Screen screen) => $"screen-{screen.ToString().ToLowerInvariant()}";
+
+    /// <summary>To the end of the last day, at the chapter's clock.</summary>
+    private async Task<DateTime> LastDay()
+    {
+        var rules = await governance.Rules();
+        var time = new BusinessTime(rules, (await governance.Chapter()).Zone);
+        return time.At(time.Day(clock.Now()).AddDays(rules.ApplicantAppealDays + 1), TimeOnly.MinValue).AddSeconds(-1);
+    }
+
+    private async Task Appeal(Application application, List<ScreenFinding> findings, CharterRules rules)
     {
         // Findings on an appeal are all younger than it.
         switch (ScreenRule.Of(findings, Screen.Appeal, rules.FindingsPerScreen))
         {
             case ScreenState.Passed:
                 var practice = await db.Locked<Practice>(application.PracticeId!.Value) ?? throw new InvalidOperationException($"No practice {application.PracticeId}.");
+                foreach (var overturned in findings.Where(f => f.SetAsideAt is null && (f.Screen is Screen.Appeal || Because(f.Screen) == application.DecidedBecause)))
+                {
+                    overturned.SetAsideAt = clock.Now();
+                }
+
                 (application.State, application.DecidedAt, application.DecidedBecause) = (ApplicationState.Review, null, null);
                 application.AppealDecidedAt = clock.Now();
+                practice.Name = practice.Name.Replace(Told(application, ""), "", StringComparison.Ordinal);
                 book.Move(practice, Standing.Applicant, "appeal-carried", "practice.applicant-again");
                 facts.Append("application.appeal-carried", SendApplication.About(application), Sight.Members);
                 break;

@@ -33,24 +33,24 @@ internal sealed class OutsideReviewerTables : IEntityTypeConfiguration<OutsideRe
     {
         table.ToTable("members_outside_reviewers");
         table.HasKey(r => r.Id);
-        table.HasIndex(r => r.ApplicationId);
+        table.HasIndex(r => new { r.ApplicationId, r.Mail }).IsUnique();
     }
 }
 
 /// <summary>The secretary names one; each gets a link that works once.</summary>
-internal sealed class NameOutsideReviewer(CollegiumDb db, FactLog facts, Competitors competitors, OutsideLetter letter, GovernanceDoor governance, TimeProvider clock)
+internal sealed class NameOutsideReviewer(CollegiumDb db, FactLog facts, Competitors competitors, ReviewerAccess access, OutsideLetter letter, TimeProvider clock)
 {
-    public static readonly Refusal NotYours = Refusal.NotAllowed("name a reviewer", "The membership secretary does.");
+    public static readonly Refusal NotYours = Refusal.NotAllowed("name a reviewer", "The membership secretary does, or the administrator where the secretary may not.");
 
     public static readonly Refusal NoMail = new(
-        "review.no-mail", "Write the name and the e-mail address of somebody who is neither a member nor named by the applicant.", Field: "mail");
+        "review.no-mail", "Write the name and the e-mail address of somebody who is no member, wasn’t named by the applicant and wasn’t asked before.", Field: "mail");
 
     public static Refusal EnoughMembers(int count) => new(
-        "review.enough-members", $"{count} members may still decide. Outsiders are asked only where fewer remain than the charter needs.", RefusalKind.Conflict);
+        "review.enough-members", $"{count} may decide already. Outsiders are asked only as far as members are missing.", RefusalKind.Conflict);
 
     public async Task<Result<Guid>> Run(int number, string? name, string? mail)
     {
-        if (!db.Actor.Is(Roles.MembershipSecretary))
+        if (!db.Actor.Is(Roles.MembershipSecretary | Roles.Administrator))
         {
             return NotYours;
         }
@@ -60,15 +60,23 @@ internal sealed class NameOutsideReviewer(CollegiumDb db, FactLog facts, Competi
             return Refusal.Missing("application");
         }
 
-        if (await Remaining(application) is var left && left >= (await governance.Rules()).FindingsPerScreen)
+        if (application.PracticeId == db.Actor.Practice)
+        {
+            return ReviewerAccess.Own;
+        }
+
+        var outside = await db.Set<OutsideReviewer>().CountAsync(r => r.ApplicationId == application.Id && (r.SignedAt == null || !application.IsAppealing || r.SignedAt > application.AppealedAt));
+        if (await Remaining(application) + outside is var left && left >= (await letter.Rules()).FindingsPerScreen)
         {
             return EnoughMembers(left);
         }
 
+        (name, mail) = (name?.Trim(), mail?.Trim().ToLowerInvariant());
         var normalized = mail?.ToUpperInvariant();
         if (name is not { Length: > 0 and <= 120 } || mail is null || !ApplicationCheck.IsMail(mail)
             || await db.Set<Login>().AnyAsync(l => l.NormalizedEmail == normalized)
-            || await db.Set<ApplicationText>().AnyAsync(t => t.ApplicationId == application.Id && t.Text.Contains(mail)))
+            || await db.Set<ApplicationText>().AnyAsync(t => t.ApplicationId == application.Id && t.Text.ToLower().Contains(mail))
+            || await db.Set<OutsideReviewer>().AnyAsync(r => r.ApplicationId == application.Id && r.Mail == mail))
         {
             return NoMail;
         }
@@ -85,16 +93,21 @@ internal sealed class NameOutsideReviewer(CollegiumDb db, FactLog facts, Competi
     {
         var full = await db.Set<Practice>().Where(p => p.Standing == Standing.Full).Select(p => p.Id).ToListAsync();
         var free = (await competitors.Among(application.PracticeId!.Value, full)).Remaining;
+        var sponsors = await Sponsors(application);
         var tied = await db.Set<Declaration>().Where(d => d.ApplicationId == application.Id && d.Tied && d.PracticeId != null).Select(d => d.PracticeId!.Value).ToListAsync();
         var had = application.IsAppealing
             ? await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application.Id && f.Screen != Screen.Appeal).Select(f => f.PracticeId).ToListAsync() : [];
-        return free.Except(tied).Except(had).Count();
+        return free.Except(tied).Except(had).Except(sponsors).Count();
     }
+
+    private async Task<IReadOnlySet<Guid>> Sponsors(Application application) => await access.Sponsors(application, application.PracticeId!.Value);
 }
 
 internal sealed class OutsideLetter(Mailbox mailbox, Links links, GovernanceDoor governance)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
+
+    public Task<CharterRules> Rules() => governance.Rules();
 
     public async Task Write(OutsideReviewer reviewer)
     {

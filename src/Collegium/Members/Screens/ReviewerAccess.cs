@@ -2,6 +2,9 @@ using Collegium.Database;
 using Collegium.Members.Applications;
 using Collegium.Members.Competing;
 using Collegium.Members.Practices;
+using Collegium.Members.References;
+using Collegium.Members.Samples;
+using Collegium.Members.Vouching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Screens;
@@ -15,7 +18,7 @@ internal sealed record Access(Declaration? Declared, Refusal? Closed)
 }
 
 /// <summary>Conflict is declared before the file opens, and direct competitors neither read nor decide.</summary>
-internal sealed class ReviewerAccess(CollegiumDb db, Competitors competitors)
+internal sealed class ReviewerAccess(CollegiumDb db, Competitors competitors, VouchBook vouches)
 {
     public static readonly Refusal NotMember = Refusal.NotAllowed("read applications", "Full members in good standing and the membership secretary do.");
 
@@ -24,6 +27,12 @@ internal sealed class ReviewerAccess(CollegiumDb db, Competitors competitors)
 
     public static readonly Refusal Tied = new(
         "review.tied", "You said that something ties you to this applicant, so the file is closed to you. Others decide.", RefusalKind.Forbidden);
+
+    public static readonly Refusal Sponsor = new(
+        "review.sponsor", "You stand behind this applicant, or are named as a reference, so others decide.", RefusalKind.Forbidden);
+
+    public static readonly Refusal NotAmong = new(
+        "review.not-among", "Your practice isn’t among those who review this application. That is no judgement of you.", RefusalKind.Forbidden);
 
     public static readonly Refusal DeclareFirst = new(
         "review.declare-first", "Say first what ties you to this applicant, or that nothing does. The file opens then.", RefusalKind.Forbidden);
@@ -44,15 +53,42 @@ internal sealed class ReviewerAccess(CollegiumDb db, Competitors competitors)
             return new Access(null, Own);
         }
 
-        var declared = await db.Set<Declaration>().AsNoTracking().Where(d => d.ApplicationId == application.Id && d.LoginId == login)
-            .OrderByDescending(d => d.At).ThenByDescending(d => d.Id).FirstOrDefaultAsync();
-        if (actor.Practice is { } mine && application.PracticeId is { } subject
-            && (await competitors.Among(subject, [mine])).WhyNot(mine) is { } why)
+        var said = await db.Set<Declaration>().AsNoTracking().Where(d => d.ApplicationId == application.Id && (d.LoginId == login || d.PracticeId != null && d.PracticeId == actor.Practice))
+            .OrderByDescending(d => d.At).ThenByDescending(d => d.Id).ToListAsync();
+        var declared = said.Find(d => d.LoginId == login);
+        if (actor.Practice is { } mine && application.PracticeId is { } subject && await Closed(application, subject, mine) is { } no)
         {
-            return new Access(declared, Competes(why));
+            return new Access(declared, no);
         }
 
-        return new Access(declared, declared is { Tied: true } ? Tied : null);
+        // A tie is the practice's: what one of its people says closes the file to all of them, until that person says otherwise.
+        return new Access(declared, said.GroupBy(d => d.LoginId).Any(g => g.First().Tied) ? Tied : null);
+    }
+
+    /// <summary>Why this practice can't decide about the subject, whatever it says; null where it may.</summary>
+    private async Task<Refusal?> Closed(Application application, Guid subject, Guid mine)
+    {
+        if ((await competitors.Among(subject, [mine])).WhyNot(mine) is { } why)
+        {
+            return Competes(why);
+        }
+
+        if ((await Sponsors(application, subject)).Contains(mine))
+        {
+            return Sponsor;
+        }
+
+        // Whoever is asked to judge a sample without a name doesn't read whose it is.
+        return await db.Set<SampleReview>().AnyAsync(r => r.ReviewerPractice == mine && r.DoneAt == null
+            && db.Set<WorkSample>().Any(s => s.Id == r.SampleId && !s.Replaced && s.ApplicationId == application.Id)) ? NotAmong : null;
+    }
+
+    /// <summary>Those who stand behind an applicant, in its chains too, and members it names as references.</summary>
+    public async Task<IReadOnlySet<Guid>> Sponsors(Application application, Guid subject)
+    {
+        var mails = await db.Set<Reference>().Where(r => r.ApplicationId == application.Id && !r.Replaced).Select(r => r.Mail.ToLower()).ToListAsync();
+        var named = await db.Set<Practitioner>().Where(p => mails.Contains(p.Mail.ToLower())).Select(p => p.PracticeId).ToListAsync();
+        return (await vouches.Probe(subject)).Tree.Concat(named).ToHashSet();
     }
 
     /// <summary>The refusal unless the file is open to them.</summary>

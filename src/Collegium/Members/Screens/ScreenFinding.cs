@@ -64,6 +64,9 @@ internal sealed class ScreenFinding : Chaptered
     public required Guid PracticeId { get; init; }
 
     public required DateTime At { get; init; }
+
+    /// <summary>When it stopped to count: what it rested on was changed, an appeal was carried, or its signer turned out to be tied.</summary>
+    public DateTime? SetAsideAt { get; set; }
 }
 
 internal sealed class ScreenTables : IEntityTypeConfiguration<Declaration>, IEntityTypeConfiguration<ScreenFinding>

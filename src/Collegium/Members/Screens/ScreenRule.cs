@@ -13,10 +13,9 @@ internal static class ScreenRule
     /// <param name="findings">All findings on the application.</param>
     /// <param name="screen">The screen asked about.</param>
     /// <param name="needed">Agreeing findings that decide, from the charter.</param>
-    /// <param name="since">Findings signed earlier don't count: an appeal set them aside.</param>
-    public static ScreenState Of(IEnumerable<ScreenFinding> findings, Screen screen, int needed, DateTime? since = null)
+    public static ScreenState Of(IEnumerable<ScreenFinding> findings, Screen screen, int needed)
     {
-        var latest = findings.Where(f => f.Screen == screen && (since is null || f.At > since))
+        var latest = findings.Where(f => f.Screen == screen && f.SetAsideAt is null)
             .GroupBy(f => f.PracticeId).Select(g => g.OrderBy(f => f.At).ThenBy(f => f.Id).Last().Verdict).ToList();
         var (passes, fails) = (latest.Count(v => v == Verdict.Pass), latest.Count(v => v == Verdict.Fail));
         return fails >= needed && fails > passes ? ScreenState.Stopped

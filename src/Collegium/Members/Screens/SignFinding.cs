@@ -1,16 +1,19 @@
 using Collegium.Database;
 using Collegium.Facts;
+using Collegium.Members.Samples;
+using Collegium.Governance;
 using Collegium.Members.Applications;
+using Collegium.Members.Practices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Screens;
 
 /// <summary>A reviewer's finding on one screen: signed, open, with its reason. What the charter says follows from it at once.</summary>
-internal sealed class SignFinding(CollegiumDb db, FactLog facts, ReviewerAccess access, Outcome outcome, TimeProvider clock)
+internal sealed class SignFinding(CollegiumDb db, FactLog facts, ReviewerAccess access, Outcome outcome, BallotsDoor ballots, TimeProvider clock)
 {
     private const int Longest = 2000;
 
-    public static readonly Refusal NoPractice = Refusal.NotAllowed("sign findings", "A finding is signed by a member practice; yours isn’t one.");
+    public static readonly Refusal NoPractice = Refusal.NotAllowed("sign findings", "A finding is signed by a full member in good standing.");
 
     public static readonly Refusal NotNow = new(
         "finding.not-now", "There is nothing to find now: the application is with its applicant, the members or decided. Look at where it stands.", RefusalKind.Conflict);
@@ -26,7 +29,7 @@ internal sealed class SignFinding(CollegiumDb db, FactLog facts, ReviewerAccess 
 
     public async Task<Result<Application>> Run(int number, string? screen, string? verdict, string? words)
     {
-        if (await db.Set<Application>().SingleOrDefaultAsync(a => a.Number == number && a.State != ApplicationState.Draft) is not { } known
+        if (await db.Set<Application>().AsNoTracking().SingleOrDefaultAsync(a => a.Number == number && a.State != ApplicationState.Draft) is not { } known
             || await db.Locked<Application>(known.Id) is not { } application)
         {
             return Refusal.Missing("application");
@@ -37,7 +40,7 @@ internal sealed class SignFinding(CollegiumDb db, FactLog facts, ReviewerAccess 
             return no;
         }
 
-        if (db.Actor is not { Practice: { } practice, Login: { } login })
+        if (db.Actor is not { Practice: { } practice, Login: { } login } || !await db.Set<Practice>().AnyAsync(p => p.Id == practice && p.Standing == Standing.Full))
         {
             return NoPractice;
         }
@@ -80,6 +83,13 @@ internal sealed class SignFinding(CollegiumDb db, FactLog facts, ReviewerAccess 
             return NotNow;
         }
 
-        return await db.Set<ScreenFinding>().AnyAsync(f => f.ApplicationId == application.Id && f.Screen != Screen.Appeal && f.PracticeId == practice) ? HadPart : null;
+        return await HadAPart(application, practice) ? HadPart : null;
     }
+
+    /// <summary>Signed a finding, judged a sample, or voted.</summary>
+    private async Task<bool> HadAPart(Application application, Guid practice) =>
+        await db.Set<ScreenFinding>().AnyAsync(f => f.ApplicationId == application.Id && f.Screen != Screen.Appeal && f.PracticeId == practice)
+        || await db.Set<SampleReview>().AnyAsync(r => r.ReviewerPractice == practice && r.DoneAt != null && !r.Aside && db.Set<WorkSample>().Any(s => s.Id == r.SampleId && s.ApplicationId == application.Id))
+        || application.DecidedBecause == AdmitByBallot.Reason && await ballots.Find(application.PracticeId!.Value, OpenAdmissionBallot.Kind) is { } held
+            && (await ballots.Roll(held.Id)).Any(r => r.Practice == practice && r.Voted);
 }

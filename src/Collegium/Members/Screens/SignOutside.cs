@@ -31,7 +31,10 @@ internal sealed class SignOutside(CollegiumDb db, FactLog facts, Links links, Ou
         return asked.Length == 0 ? null : (reviewer, application, asked);
     }
 
-    public async Task<Result<Guid>> Run(string secret, IReadOnlyDictionary<Screen, (string? Verdict, string? Words)> said)
+    public static readonly Refusal NoDeclaration = new(
+        "review.undeclared", "Say first that you don’t recognise this application and that nothing ties you to it. If something does, close this page and tell the secretary.", Field: "free");
+
+    public async Task<Result<Guid>> Run(string secret, bool free, IReadOnlyDictionary<Screen, (string? Verdict, string? Words)> said)
     {
         if (await Seen(secret) is not var (seen, _, asked) || await db.Locked<OutsideReviewer>(seen.Id) is not { SignedAt: null } reviewer
             || await db.Locked<Application>(reviewer.ApplicationId) is not { } application)
@@ -39,6 +42,12 @@ internal sealed class SignOutside(CollegiumDb db, FactLog facts, Links links, Ou
             return Over;
         }
 
+        if (!free)
+        {
+            return NoDeclaration;
+        }
+
+        db.Add(new Declaration { Id = clock.NewId(), ApplicationId = application.Id, LoginId = reviewer.Id, PracticeId = reviewer.Id, Tied = false, Words = "", At = clock.Now() });
         List<ScreenFinding> findings = [];
         foreach (var screen in asked)
         {

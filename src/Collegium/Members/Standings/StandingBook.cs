@@ -27,6 +27,7 @@ internal sealed class StandingBook(CollegiumDb db, FactLog facts, TimeProvider c
     };
 
     public StandingChange Move(Practice practice, Standing to, string reason, string? kind = null)
+    public void Move(Practice practice, Standing to, string reason, string? kind = null, Sight sight = Sight.Members)
     {
         var now = clock.Now();
         var change = new StandingChange
@@ -44,5 +45,6 @@ internal sealed class StandingBook(CollegiumDb db, FactLog facts, TimeProvider c
         (practice.Standing, practice.StandingSince) = (to, now);
         facts.Append(kind ?? Kind(to), new("practice", practice.Id) { Practice = practice.Id }, Sight.Members, new { from, to });
         return change;
+        facts.Append(kind ?? Kind(to), new("practice", practice.Id) { Practice = practice.Id }, sight, new { from, to });
     }
 }
