@@ -9,6 +9,7 @@ using Collegium.Members.FirstJobs;
 using Collegium.Members.References;
 using Collegium.Members.Samples;
 using Collegium.Members.Screens;
+using Collegium.Members.Vouching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members;
@@ -88,6 +89,9 @@ internal sealed partial class AdmissionSteps(CollegiumDb db, IServiceProvider se
         (await services.GetRequiredService<SignFinding>().Run(number, screen, verdict, words)).As(_ => Done.It);
 
     public async Task<Result<Done>> Appeal(string secret, string words) => (await services.GetRequiredService<AppealDecision>().Run(secret, words)).As(_ => Done.It);
+
+    public async Task<Result<Done>> Vouch(Guid candidate, string words) =>
+        (await services.GetRequiredService<GiveVouch>().Run(candidate, new VouchForm(words, StakeRead: true))).As(_ => Done.It);
 
     public async Task<Result<Guid>> OpenBallot(int number)
     {

@@ -61,7 +61,7 @@ public sealed class FindAnything(CollegiumDb db, DeskDoor desk, MembersDoor memb
         if (db.Actor.IsOfficer || db.Actor.Is(Roles.Practitioner))
         {
             var roster = await members.Roster();
-            found.AddRange(roster.Practices.Values.Where(p => Has(p.Name, words)).Take(Each).Select(p => new Found(p.Name, "practice", $"/members/{p.Id}")));
+            found.AddRange(roster.Practices.Values.Where(p => p.Standing is not (Standing.Applicant or Standing.Declined) && Has(p.Name, words)).Take(Each).Select(p => new Found(p.Name, "practice", $"/members/{p.Id}")));
             found.AddRange(roster.People.Values.Where(p => Has(p.Name, words)).Take(Each)
                 .Select(p => new Found(p.Name, roster.Practices[p.Practice].Name, $"/members/{p.Practice}")));
         }

@@ -38,6 +38,11 @@ internal sealed class JudgeSample(CollegiumDb db, FactLog facts, Links links, Gi
         return new SampleSeen(found.Id, sample.Skill, sample.Shown, found.DoneAt);
     }
 
+    /// <summary>What the actor's practice is asked to judge.</summary>
+    public async Task<IReadOnlyList<Guid>> Waiting() => db.Actor.Practice is not { } mine ? []
+        : await db.Set<SampleReview>().Where(r => r.ReviewerPractice == mine && r.DoneAt == null && db.Set<WorkSample>().Any(s => s.Id == r.SampleId && !s.Replaced
+            && db.Set<Application>().Any(a => a.Id == s.ApplicationId && (a.State == ApplicationState.Review || a.State == ApplicationState.Asked)))).OrderBy(r => r.Id).Select(r => r.Id).ToListAsync();
+
     public async Task<Result<Guid>> Run(Guid? review, string? secret, Scores scores)
     {
         if (await Find(review, secret) is not { } found || await db.Locked<SampleReview>(found.Id) is not { DoneAt: null } held)
