@@ -96,7 +96,13 @@ internal sealed partial class AdmissionSteps(CollegiumDb db, IServiceProvider se
     public async Task<Result<Guid>> OpenBallot(int number)
     {
         var opened = await services.GetRequiredService<OpenAdmissionBallot>().Run(number);
-        return opened.Refusal is { } no ? no : (await services.GetRequiredService<BallotsDoor>().Find(opened.Value.PracticeId!.Value))!.Id;
+        if (opened.Refusal is { } no)
+        {
+            return no;
+        }
+
+        await db.SaveChangesAsync();
+        return (await services.GetRequiredService<BallotsDoor>().Find(opened.Value.PracticeId!.Value))!.Id;
     }
 
     public async Task<Result<Done>> Vote(Guid ballot, Vote vote) => (await services.GetRequiredService<CastVote>().Run(ballot, vote)).As(_ => Done.It);

@@ -22,6 +22,8 @@ internal sealed class ApplicantScene : Scene
         await Writing(applicant);
         await References();
         await Samples();
+        await Sponsors();
+        await applicant.JudgeSamples();
         await Reviewing(applicant);
         await Deciding(applicant);
     }
@@ -71,6 +73,28 @@ internal sealed class ApplicantScene : Scene
         await No("sample.no-mail", "a judge whom the applicant named", As(Roles.MembershipSecretary), (AskOutside o) => o.Run(review.SampleId, "Dana", "dana@wudental.example"));
     }
 
+    private async Task Sponsors()
+    {
+        var number = (await World.Look(db => db.Set<Application>().SingleAsync(a => a.SentAt != null))).Number;
+        var judge = await World.Look(db => db.Set<SampleReview>().FirstAsync(r => r.DoneAt == null));
+        var member = await Person("practitioner");
+        await No("review.not-among", "reading whose work one judges without a name", member with { Practice = judge.ReviewerPractice }, (DeclareTies o) => o.Run(number, "no", null));
+        var named = await World.Look(db => db.Set<Collegium.Members.Practices.Practitioner>().FirstAsync(p => p.PracticeId == World.Practices["Lindqvist IT"]));
+        await World.Do<Done>(async s =>
+        {
+            var db = s.GetRequiredService<CollegiumDb>();
+            (await db.Set<Reference>().SingleAsync(r => r.Code == "peer")).Mail = named.Mail;
+            foreach (var drawn in await db.Set<SampleReview>().Where(r => r.ReviewerPractice == named.PracticeId).ToListAsync())
+            {
+                drawn.DoneAt ??= World.Morning;
+            }
+
+            await db.SaveChangesAsync();
+            return Done.It;
+        });
+        await No("review.sponsor", "deciding about somebody who named you", member with { Practice = named.PracticeId }, (DeclareTies o) => o.Run(number, "no", null));
+    }
+
     private async Task Reviewing(Applicant applicant)
     {
         var row = await World.Look(db => db.Set<Application>().SingleAsync(a => a.SentAt != null));
@@ -117,8 +141,9 @@ internal sealed class ApplicantScene : Scene
         await Yes(secretary, (NameOutsideReviewer o) => o.Run(number, "Ann", "ann@elsewhere.example"));
         var mail = await World.Look(db => db.Set<MailMessage>().SingleAsync(m => m.Kind == "review.outside"));
         var secret = Applicant.LinkOf(mail, "review")["/review/".Length..];
-        await No("review.incomplete", "an outsider's finding without a choice", Visitor, (SignOutside o) => o.Run(secret, new Dictionary<Screen, (string?, string?)>()));
-        await No("review.over", "a link that opens no review", Visitor, (SignOutside o) => o.Run("nothing", new Dictionary<Screen, (string?, string?)>()));
+        await No("review.incomplete", "an outsider's finding without a choice", Visitor, (SignOutside o) => o.Run(secret, true, new Dictionary<Screen, (string?, string?)>()));
+        await No("review.undeclared", "an outsider who doesn't say whether anything ties them", Visitor, (SignOutside o) => o.Run(secret, false, new Dictionary<Screen, (string?, string?)>()));
+        await No("review.over", "a link that opens no review", Visitor, (SignOutside o) => o.Run("nothing", true, new Dictionary<Screen, (string?, string?)>()));
         await World.Do<Done>(async s =>
         {
             await s.GetRequiredService<CollegiumDb>().Set<ServedTrade>().Where(t => t.Trade == "dental").ExecuteDeleteAsync();

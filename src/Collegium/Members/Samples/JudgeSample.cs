@@ -141,6 +141,6 @@ internal sealed class AskOutside(CollegiumDb db, FactLog facts, Links links, Mai
     }
 
     /// <summary>Somebody the applicant named can't judge its work.</summary>
-    private Task<bool> Knows(Guid application, string mail) =>
-        db.Set<ApplicationText>().AnyAsync(t => t.ApplicationId == application && t.Text.ToLower().Contains(mail));
+    private async Task<bool> Knows(Guid application, string mail) =>
+        (await db.Set<ApplicationText>().Where(t => t.ApplicationId == application).Select(t => t.Text).ToListAsync()).Exists(t => t.Contains(mail, StringComparison.OrdinalIgnoreCase));
 }

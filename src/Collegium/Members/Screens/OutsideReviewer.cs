@@ -6,6 +6,7 @@ using Collegium.Mail;
 using Collegium.Members.Applications;
 using Collegium.Members.Competing;
 using Collegium.Members.Practices;
+using Collegium.Members.Samples;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -75,7 +76,7 @@ internal sealed class NameOutsideReviewer(CollegiumDb db, FactLog facts, Competi
         var normalized = mail?.ToUpperInvariant();
         if (name is not { Length: > 0 and <= 120 } || mail is null || !ApplicationCheck.IsMail(mail)
             || await db.Set<Login>().AnyAsync(l => l.NormalizedEmail == normalized)
-            || await db.Set<ApplicationText>().AnyAsync(t => t.ApplicationId == application.Id && t.Text.ToLower().Contains(mail))
+            || (await db.Set<ApplicationText>().Where(t => t.ApplicationId == application.Id).Select(t => t.Text).ToListAsync()).Exists(t => t.Contains(mail, StringComparison.OrdinalIgnoreCase))
             || await db.Set<OutsideReviewer>().AnyAsync(r => r.ApplicationId == application.Id && r.Mail == mail))
         {
             return NoMail;
@@ -96,7 +97,9 @@ internal sealed class NameOutsideReviewer(CollegiumDb db, FactLog facts, Competi
         var sponsors = await Sponsors(application);
         var tied = await db.Set<Declaration>().Where(d => d.ApplicationId == application.Id && d.Tied && d.PracticeId != null).Select(d => d.PracticeId!.Value).ToListAsync();
         var had = application.IsAppealing
-            ? await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application.Id && f.Screen != Screen.Appeal).Select(f => f.PracticeId).ToListAsync() : [];
+            ? await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application.Id && f.Screen != Screen.Appeal).Select(f => f.PracticeId)
+                .Concat(db.Set<SampleReview>().Where(r => r.ReviewerPractice != null && r.DoneAt != null && !r.Aside
+                    && db.Set<WorkSample>().Any(s => s.Id == r.SampleId && s.ApplicationId == application.Id)).Select(r => r.ReviewerPractice!.Value)).ToListAsync() : [];
         return free.Except(tied).Except(had).Except(sponsors).Count();
     }
 

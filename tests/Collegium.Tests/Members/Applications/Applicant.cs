@@ -6,6 +6,7 @@ using Collegium.Members.Applications;
 using Collegium.Members.Practices;
 using Collegium.Members.References;
 using Collegium.Members.Samples;
+using Collegium.Members.Screens;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -94,6 +95,8 @@ internal sealed partial class Applicant(World world) : IDisposable
 
     public async Task Find(string verdict, string words, string practice, string[] screens)
     {
+        // Whoever still judges a sample without a name doesn't read whose it is.
+        await JudgeSamples();
         var number = (await Row()).Number;
         using var reviewer = await world.SignInAs(world.Practices[practice]);
         await reviewer.Open($"/applications/{number}");
@@ -106,6 +109,34 @@ internal sealed partial class Applicant(World world) : IDisposable
         {
             await reviewer.Open($"/applications/{number}");
             await reviewer.Send($"#find-{screen} form", ("verdict", verdict), ("words", words));
+        }
+    }
+
+    /// <summary>Two who had no part decide the appeal: members as far as there are any, else people outside, by their links.</summary>
+    public async Task DecideAppeal(string verdict, string words)
+    {
+        var number = (await Row()).Number;
+        var had = (await world.Look(db => db.Set<ScreenFinding>().Select(f => f.PracticeId).ToListAsync()))
+            .Concat(await world.Look(db => db.Set<SampleReview>().Where(r => r.ReviewerPractice != null).Select(r => r.ReviewerPractice!.Value).ToListAsync())).ToHashSet();
+        var free = world.Practices.Values.Where(p => !had.Contains(p)).Take(2).ToList();
+        foreach (var practice in free)
+        {
+            using var member = await world.SignInAs(practice);
+            await member.Open($"/applications/{number}");
+            await member.Send("#declare form", ("tied", "no"));
+            await member.Send("#find-appeal form", ("verdict", verdict), ("words", words));
+        }
+
+        using var secretary = await world.SignIn("secretary");
+        await secretary.Open($"/applications/{number}");
+        await secretary.Send("#declare form", ("tied", "no"));
+        foreach (var name in new[] { "ann", "bob" }.Take(2 - free.Count))
+        {
+            await secretary.Send("#outsider form", ("name", name), ("mail", $"{name}@elsewhere.example"));
+            var mail = await world.Look(db => db.Set<MailMessage>().SingleAsync(m => m.ToAddress == $"{name}@elsewhere.example"));
+            using var outsider = new Browser(world.Url);
+            await outsider.Open(LinkOf(mail, "review"));
+            await outsider.Send("main form", ("free", "yes"), ("appeal", verdict), ("appeal-words", words));
         }
     }
 

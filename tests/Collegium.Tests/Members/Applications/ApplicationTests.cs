@@ -131,14 +131,7 @@ public sealed class ApplicationTests
             Assert.Equal(403, hadPart.Status);
         }
 
-        foreach (var practice in new[] { "Cordova Systems", "Lindqvist IT" })
-        {
-            using var judge = await world.SignInAs(world.Practices[practice]);
-            await judge.Open($"/applications/{number}");
-            await judge.Send("#declare form", ("tied", "no"));
-            await judge.Send("#find-appeal form", ("verdict", "fail"), ("words", "Read anew: it is a symptom, not a cause."));
-        }
-
+        await applicant.DecideAppeal("fail", "Read anew: it is a symptom, not a cause.");
         await applicant.Browser.Open(applicant.Page);
         Assert.Contains("it stands", applicant.Browser.Text, StringComparison.Ordinal);
         await applicant.Browser.Send("#erase form");
@@ -157,6 +150,7 @@ public sealed class ApplicationTests
         await using var world = await World.Start(engine);
         using var applicant = new Applicant(world);
         await applicant.Send();
+        await applicant.JudgeSamples();
         var number = (await applicant.Row()).Number;
         using var tied = await world.SignInAs(world.Practices["Cordova Systems"]);
         await tied.Open($"/applications/{number}");

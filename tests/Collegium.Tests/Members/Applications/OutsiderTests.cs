@@ -36,7 +36,7 @@ public sealed class OutsiderTests
             using var outsider = new Browser(world.Url);
             await outsider.Open(Applicant.LinkOf(mail, "review"));
             Assert.DoesNotContain("Ostrander", outsider.Text, StringComparison.Ordinal);
-            await outsider.Send("main form", ("seller", "fail"), ("seller-words", "Most of it is commission."), ("pretender", "pass"), ("fraudster", "pass"));
+            await outsider.Send("main form", ("free", "yes"), ("seller", "fail"), ("seller-words", "Most of it is commission."), ("pretender", "pass"), ("fraudster", "pass"));
             Assert.Contains("Thank you", outsider.Text, StringComparison.Ordinal);
             await outsider.Open(Applicant.LinkOf(mail, "review"));
             Assert.Equal(404, outsider.Status);

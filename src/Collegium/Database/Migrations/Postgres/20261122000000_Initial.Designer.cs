@@ -1745,6 +1745,10 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("appealed_at");
 
+                    b.Property<DateTime?>("CarriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("carried_at");
+
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("uuid")
                         .HasColumnName("chapter_id");
@@ -2766,7 +2770,8 @@ namespace Collegium.Database.Migrations.Postgres
 
                     b.HasIndex("ReviewerPractice");
 
-                    b.HasIndex("SampleId");
+                    b.HasIndex("SampleId", "ReviewerPractice")
+                        .IsUnique();
 
                     b.ToTable("members_sample_reviews", (string)null);
                 });
@@ -2793,6 +2798,11 @@ namespace Collegium.Database.Migrations.Postgres
                     b.Property<bool>("Replaced")
                         .HasColumnType("boolean")
                         .HasColumnName("replaced");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("shown");
 
                     b.Property<string>("Skill")
                         .IsRequired()
@@ -2900,7 +2910,8 @@ namespace Collegium.Database.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ApplicationId");
+                    b.HasIndex("ApplicationId", "Mail")
+                        .IsUnique();
 
                     b.ToTable("members_outside_reviewers", (string)null);
                 });
@@ -2937,6 +2948,10 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("screen");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside_at");
 
                     b.Property<string>("Verdict")
                         .IsRequired()

@@ -652,6 +652,7 @@ namespace Collegium.Database.Migrations.Postgres
                     practice_id = table.Column<Guid>(type: "uuid", nullable: true),
                     account_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     device_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    carried_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     decided_by = table.Column<Guid>(type: "uuid", nullable: true),
                     decided_because = table.Column<string>(type: "text", nullable: true),
@@ -847,6 +848,7 @@ namespace Collegium.Database.Migrations.Postgres
                     login_id = table.Column<Guid>(type: "uuid", nullable: false),
                     practice_id = table.Column<Guid>(type: "uuid", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    set_aside_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1084,6 +1086,7 @@ namespace Collegium.Database.Migrations.Postgres
                     practice_id = table.Column<Guid>(type: "uuid", nullable: false),
                     skill = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
                     text = table.Column<string>(type: "text", nullable: false),
+                    shown = table.Column<string>(type: "text", nullable: false),
                     replaced = table.Column<bool>(type: "boolean", nullable: false),
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -1806,9 +1809,10 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "to_practice");
 
             migrationBuilder.CreateIndex(
-                name: "IX_members_outside_reviewers_application_id",
+                name: "IX_members_outside_reviewers_application_id_mail",
                 table: "members_outside_reviewers",
-                column: "application_id");
+                columns: new[] { "application_id", "mail" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_practices_chapter_id_name",
@@ -1832,9 +1836,10 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "reviewer_practice");
 
             migrationBuilder.CreateIndex(
-                name: "IX_members_sample_reviews_sample_id",
+                name: "IX_members_sample_reviews_sample_id_reviewer_practice",
                 table: "members_sample_reviews",
-                column: "sample_id");
+                columns: new[] { "sample_id", "reviewer_practice" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_samples_application_id",

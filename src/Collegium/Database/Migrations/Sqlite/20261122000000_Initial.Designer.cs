@@ -1736,6 +1736,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("appealed_at");
 
+                    b.Property<DateTime?>("CarriedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carried_at");
+
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("chapter_id");
@@ -2757,7 +2761,8 @@ namespace Collegium.Database.Migrations.Sqlite
 
                     b.HasIndex("ReviewerPractice");
 
-                    b.HasIndex("SampleId");
+                    b.HasIndex("SampleId", "ReviewerPractice")
+                        .IsUnique();
 
                     b.ToTable("members_sample_reviews", (string)null);
                 });
@@ -2784,6 +2789,11 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.Property<bool>("Replaced")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown");
 
                     b.Property<string>("Skill")
                         .IsRequired()
@@ -2891,7 +2901,8 @@ namespace Collegium.Database.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ApplicationId");
+                    b.HasIndex("ApplicationId", "Mail")
+                        .IsUnique();
 
                     b.ToTable("members_outside_reviewers", (string)null);
                 });
@@ -2928,6 +2939,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("screen");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_aside_at");
 
                     b.Property<string>("Verdict")
                         .IsRequired()

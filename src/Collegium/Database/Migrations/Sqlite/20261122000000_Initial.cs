@@ -651,6 +651,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     practice_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     account_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     device_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    carried_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     decided_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     decided_because = table.Column<string>(type: "TEXT", nullable: true),
@@ -846,6 +847,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     login_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    set_aside_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1083,6 +1085,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     skill = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
+                    shown = table.Column<string>(type: "TEXT", nullable: false),
                     replaced = table.Column<bool>(type: "INTEGER", nullable: false),
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1805,9 +1808,10 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "to_practice");
 
             migrationBuilder.CreateIndex(
-                name: "IX_members_outside_reviewers_application_id",
+                name: "IX_members_outside_reviewers_application_id_mail",
                 table: "members_outside_reviewers",
-                column: "application_id");
+                columns: new[] { "application_id", "mail" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_practices_chapter_id_name",
@@ -1831,9 +1835,10 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "reviewer_practice");
 
             migrationBuilder.CreateIndex(
-                name: "IX_members_sample_reviews_sample_id",
+                name: "IX_members_sample_reviews_sample_id_reviewer_practice",
                 table: "members_sample_reviews",
-                column: "sample_id");
+                columns: new[] { "sample_id", "reviewer_practice" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_samples_application_id",

@@ -1733,6 +1733,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("appealed_at");
 
+                    b.Property<DateTime?>("CarriedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carried_at");
+
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("chapter_id");
@@ -2754,7 +2758,8 @@ namespace Collegium.Database.Migrations.Sqlite
 
                     b.HasIndex("ReviewerPractice");
 
-                    b.HasIndex("SampleId");
+                    b.HasIndex("SampleId", "ReviewerPractice")
+                        .IsUnique();
 
                     b.ToTable("members_sample_reviews", (string)null);
                 });
@@ -2781,6 +2786,11 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.Property<bool>("Replaced")
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shown");
 
                     b.Property<string>("Skill")
                         .IsRequired()
@@ -2888,7 +2898,8 @@ namespace Collegium.Database.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ApplicationId");
+                    b.HasIndex("ApplicationId", "Mail")
+                        .IsUnique();
 
                     b.ToTable("members_outside_reviewers", (string)null);
                 });
@@ -2925,6 +2936,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("screen");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_aside_at");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
