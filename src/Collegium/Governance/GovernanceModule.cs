@@ -12,6 +12,7 @@ internal static class GovernanceModule
         .AddScoped<GovernanceDoor>()
         .AddScoped<BallotsDoor>()
         .AddSingleton<BoxSeal>()
+        .AddScoped<BallotSteps>()
         .AddScoped<CastVote>()
         .AddScoped<RecuseFromBallot>()
         .AddScoped<CheckReceipt>()

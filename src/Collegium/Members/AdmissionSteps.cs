@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Collegium.Database;
 using Collegium.Governance;
-using Collegium.Governance.Ballots;
 using Collegium.Mail;
 using Collegium.Members.Applications;
 using Collegium.Members.Competing;
@@ -105,7 +104,23 @@ internal sealed partial class AdmissionSteps(CollegiumDb db, IServiceProvider se
         return (await services.GetRequiredService<BallotsDoor>().Find(opened.Value.PracticeId!.Value))!.Id;
     }
 
-    public async Task<Result<Done>> Vote(Guid ballot, Vote vote) => (await services.GetRequiredService<CastVote>().Run(ballot, vote)).As(_ => Done.It);
+    public Task<Result<Done>> Vote(Guid ballot, Vote vote) => services.GetRequiredService<BallotSteps>().Vote(ballot, vote);
+
+    /// <summary>Names somebody outside who decides where members are missing; answers the secret of the link in their mail.</summary>
+    public async Task<Result<string>> NameOutsider(int number, string name, string mail)
+    {
+        var named = await services.GetRequiredService<NameOutsideReviewer>().Run(number, name, mail);
+        if (named.Refusal is { } no)
+        {
+            return no;
+        }
+
+        await db.SaveChangesAsync();
+        return (await Mails([named.Value])).Values.Single();
+    }
+
+    public async Task<Result<Done>> FindOutside(string secret, IReadOnlyList<string> screens, string verdict, string words) => (await services.GetRequiredService<SignOutside>().Run(
+        secret, true, screens.ToDictionary(s => Enum.Parse<Screen>(s, true), _ => ((string?)verdict, (string?)words)))).As(_ => Done.It);
 
     /// <summary>The practice an application is for, and whether it is still open.</summary>
     public async Task<Guid> Practice(int number) => (await db.Set<Application>().Where(a => a.Number == number).Select(a => a.PracticeId).SingleAsync())!.Value;
@@ -120,6 +135,6 @@ internal sealed partial class AdmissionSteps(CollegiumDb db, IServiceProvider se
         (await db.Set<MailMessage>().AsNoTracking().Where(m => because.Contains(m.Because)).ToListAsync())
             .Select(m => (m.Because, Link: Links().Match(m.Text))).Where(m => m.Link.Success).ToDictionary(m => m.Because, m => m.Link.Groups[1].Value);
 
-    [GeneratedRegex("/(?:reference|sample)/([A-Za-z0-9_-]+)")]
+    [GeneratedRegex("/(?:reference|sample|review)/([A-Za-z0-9_-]+)")]
     private static partial Regex Links();
 }

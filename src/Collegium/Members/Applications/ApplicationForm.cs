@@ -77,6 +77,7 @@ internal static class ApplicationForm
             new("insured-until", "Liability insurance in force until", FieldKind.Day, 10, true, "The last day on the certificate."),
             new("insurer", "Insurer and policy number", FieldKind.Line, 120, true),
             new("account", "Bank account for your payouts", FieldKind.Line, 60, true, "Routing and account number. Only a fingerprint is kept until you are admitted."),
+            new("clinical", "Do you sign the terms for work that touches patients’ data?", FieldKind.YesNo, 3, true, "Without them you aren’t asked for work at dentists and doctors."),
             new("discipline", "Was anybody here ever sanctioned by an association, a court or a licensing body?", FieldKind.YesNo, 3, true),
             new("discipline-words", "If yes: what happened?", FieldKind.Words, 2000),
             new("debts", "Does the practice owe clients, members of ours or the tax office money that is overdue?", FieldKind.YesNo, 3, true),

@@ -41,6 +41,7 @@ internal sealed class Review(CollegiumDb db, FactLog facts, ReviewSteps steps, G
         await steps.Trades.Add(practice.Id, Words(answers, "trades"));
         practice.Website = answers.GetValueOrDefault("website");
         practice.AccountHash = Account(answers);
+        practice.ClinicalTerms = answers["clinical"] == "yes";
         return practice;
     }
 
@@ -75,6 +76,7 @@ internal sealed class Review(CollegiumDb db, FactLog facts, ReviewSteps steps, G
             db.AddRange(Words(answers, "skills").Select(code => new HeldSkill { PractitionerId = row.Id, Code = code, Level = AskedLevel }));
         }
 
+        held.ClinicalTerms = answers["clinical"] == "yes";
         await steps.Trades.Add(practice, Words(answers, "trades"));
         var asked = await db.Set<ScreenFinding>().Where(f => f.SetAsideAt == null && db.Set<Application>().Any(a => a.Id == f.ApplicationId && a.PracticeId == practice)).ToListAsync();
         var changed = asked.Where(f => f.Verdict is Verdict.More).Select(f => f.Screen).ToHashSet();

@@ -22,6 +22,9 @@ internal sealed class DemoAdmissions(DemoTime time, DemoVotes votes, FactPump pu
         votes.Enter(stage);
         var (from, to) = (stage.From, stage.To);
         Good(DemoApplicant.Calloway, from.AddDays(24), ["Sandpiper Systems", "Tallgrass Support"], yes: 19, no: 2);
+        time.At(stage.During(from.AddDays(95)), () => votes.Vouch(DemoApplicant.Calloway.Practice, ["Voss & Daughter"]));
+        time.At(stage.During(from.AddDays(380)), () => votes.Vouch(DemoApplicant.Calloway.Practice, ["Tallgrass Support"]));
+        time.At(stage.During(from.AddDays(450)), () => votes.Vouch(DemoApplicant.Calloway.Practice, ["Voss & Daughter"]));
         Stopped(DemoApplicant.Apex, to.AddDays(-64), "seller", "Sixty percent of the income are commissions of one distributor, and what is written under “why” speaks of our members as an audience.");
         Stopped(DemoApplicant.QuickFix, to.AddDays(-47), "pretender", "The sample names no cause and no test. A machine was wiped without asking what was on it.", mark: 2, appeal: to.AddDays(-31), carried: false);
         Good(DemoApplicant.Mesa, to.AddDays(-54), ["Granado Imaging", "Superstition Data"], yes: 11, no: 9, appeal: to.AddDays(-30), again: to.AddDays(-4));
@@ -115,11 +118,20 @@ internal sealed class DemoAdmissions(DemoTime time, DemoVotes votes, FactPump pu
         }
     }
 
-    /// <summary>Two practices that may decide declare and sign.</summary>
+    /// <summary>Two practices that may decide declare and sign; where there are fewer, people outside take their place.</summary>
     private async Task Sign(int number, string verdict, string words, IReadOnlyList<string> screens)
     {
         await time.Do(votes.Secretary, s => Steps(s).Declare(number));
-        foreach (var practice in (await time.Look(Visitor, s => Steps(s).Deciders(number, votes.Practices))).Take(2))
+        var deciders = (await time.Look(Visitor, s => Steps(s).Deciders(number, votes.Practices))).Take(2).ToList();
+        for (var i = deciders.Count; i < 2; i++)
+        {
+            if (await time.Do(votes.Secretary, s => Steps(s).NameOutsider(number, i == 0 ? "Ines Marquardt" : "Paul Oyelaran", $"outside{i}-{number}@elsewhere.example")) is { Refused: false } named)
+            {
+                await time.Do(Visitor, s => Steps(s).FindOutside(named.Value, screens.Count == 1 && screens[0] != "appeal" ? Screens : screens, verdict, words));
+            }
+        }
+
+        foreach (var practice in deciders)
         {
             await time.Do(votes.Of(practice), s => Steps(s).Declare(number));
             foreach (var screen in screens)

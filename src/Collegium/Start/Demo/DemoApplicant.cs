@@ -29,7 +29,7 @@ internal sealed record DemoApplicant(string Practice, string City, string Person
             ["peer-name"] = "Rita Moss", ["peer-firm"] = "Moss Computers", ["peer-mail"] = $"rita@moss-{digits}.example", ["peer-phone"] = $"928-555-{digits}",
             ["from-clients"] = $"{Income.Clients}", ["from-vendors"] = $"{Income.Vendors}", ["from-members"] = $"{Income.Members}",
             ["insured-until"] = day.AddDays(700).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), ["insurer"] = $"Desert Mutual, {digits}-22",
-            ["account"] = Account.Length > 0 ? Account : $"122100024 {digits}{digits}", ["discipline"] = "no", ["debts"] = "no",
+            ["account"] = Account.Length > 0 ? Account : $"122100024 {digits}{digits}", ["discipline"] = "no", ["debts"] = "no", ["clinical"] = "yes",
         };
         if (Income.Vendors > 0)
         {
@@ -39,7 +39,7 @@ internal sealed record DemoApplicant(string Practice, string City, string Person
         return answers;
     }
 
-    public static readonly DemoApplicant Calloway = new("Calloway & Sons IT", "Goodyear", "Reed Calloway", "calloway-sons.example", ["workstations", "printing", "wireless"]);
+    public static readonly DemoApplicant Calloway = new("Calloway & Sons IT", "Goodyear", "Reed Calloway", "calloway-sons.example", ["phones", "chat", "mobile", "web-site", "video-meetings"]);
 
     public static readonly DemoApplicant Apex = new("Apex Channel Advisors", "Surprise", "Blake Turner", "apexchannel.example", ["hardware-purchase", "licences"])
     {

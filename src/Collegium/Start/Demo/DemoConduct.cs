@@ -24,11 +24,15 @@ internal sealed class DemoConduct(DemoTime time, DemoVotes votes)
 
     private async Task Expulsion()
     {
-        var id = await File("Cordova Systems", Expelled, "false-evidence",
+        var id = await File("Agua Fria Tech", Expelled, "false-evidence",
             "Three jobs they rated themselves through a client’s log-in, and the hours on two of them were never worked. The client found out and told us.");
         time.At(Day(2), () => time.Do(votes.Secretary, s => Steps(s).Notice(id, "false-evidence", "Ratings of three jobs were entered from your own office, and hours were recorded on days you were away.")));
         time.At(Day(9), () => time.Do(votes.Of(_stage.Cast.Practices[Expelled]), s => Steps(s).Reply(id, "The client had asked me to enter it for her. The hours were estimates.")));
-        time.At(Day(12), () => Sit(id, (s, _) => s.Declare(id)));
+        foreach (var day in new[] { 10, 12, 14, 16, 18 })
+        {
+            time.At(Day(day), () => Sit(id, (s, _) => s.Declare(id)));
+        }
+
         time.At(Day(21), () => Sit(id, (s, i) => i == 0 ? s.Hear(id, "The client said she had asked for nothing of the kind. The practice repeated its reply and showed no record.") : null));
         time.At(Day(22), () => Sit(id, (s, i) => i == 0
             ? s.Propose(id, "expulsion", "Ratings decide who is sent to clients, and hours what they pay. Both were invented, three times, and explained with a story the client denies.")

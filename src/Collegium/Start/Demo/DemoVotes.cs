@@ -27,6 +27,21 @@ internal sealed class DemoVotes(DemoTime time)
         }
     }
 
+    /// <summary>For another year, or in the place of one who fell away.</summary>
+    public async Task Vouch(string practice, IReadOnlyList<string> names)
+    {
+        var roster = await time.Look(Secretary, s => s.GetRequiredService<MembersDoor>().Roster());
+        if (roster.Practices.Values.FirstOrDefault(p => p.Name == practice)?.Id is not { } candidate)
+        {
+            return;
+        }
+
+        foreach (var name in names)
+        {
+            await time.Do(Of(_stage.Cast.Practices[name]), s => s.GetRequiredService<AdmissionSteps>().Vouch(candidate, "They have done what they said, and asked when they didn’t know."));
+        }
+    }
+
     public async Task Hold(int number, int yes, int no)
     {
         if (await time.Do(Secretary, s => s.GetRequiredService<AdmissionSteps>().OpenBallot(number)) is not { Refused: false } opened)

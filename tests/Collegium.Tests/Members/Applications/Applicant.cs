@@ -33,7 +33,7 @@ internal sealed partial class Applicant(World world) : IDisposable
         ["client2-name"] = "Peter Ash", ["client2-firm"] = "Ash & Lowe", ["client2-mail"] = "peter@ashlowe.example", ["client2-phone"] = "623-555-0202",
         ["peer-name"] = "Rita Moss", ["peer-firm"] = "Moss Computers", ["peer-mail"] = "rita@moss.example", ["peer-phone"] = "480-555-0203",
         ["from-clients"] = "92", ["from-vendors"] = "8", ["from-members"] = "0", ["tie1"] = "Vaultline Backup", ["tie1-kind"] = "resale",
-        ["insured-until"] = "2027-09-30", ["insurer"] = "Desert Mutual, 88-1204", ["account"] = "122100024 0009911", ["discipline"] = "no", ["debts"] = "no",
+        ["insured-until"] = "2027-09-30", ["insurer"] = "Desert Mutual, 88-1204", ["account"] = "122100024 0009911", ["discipline"] = "no", ["debts"] = "no", ["clinical"] = "yes",
     };
 
     /// <summary>Begins, fills in and sends; the browser shows what came of it.</summary>
