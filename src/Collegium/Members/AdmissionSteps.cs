@@ -119,8 +119,9 @@ internal sealed partial class AdmissionSteps(CollegiumDb db, IServiceProvider se
         return (await Mails([named.Value])).Values.Single();
     }
 
+    /// <summary>An outsider finds on every screen; what isn't named here passes.</summary>
     public async Task<Result<Done>> FindOutside(string secret, IReadOnlyList<string> screens, string verdict, string words) => (await services.GetRequiredService<SignOutside>().Run(
-        secret, true, screens.ToDictionary(s => Enum.Parse<Screen>(s, true), _ => ((string?)verdict, (string?)words)))).As(_ => Done.It);
+        secret, true, Enum.GetValues<Screen>().ToDictionary(s => s, s => ((string?)(screens.Contains(s.ToString(), StringComparer.OrdinalIgnoreCase) ? verdict : "pass"), (string?)words)))).As(_ => Done.It);
 
     /// <summary>The practice an application is for, and whether it is still open.</summary>
     public async Task<Guid> Practice(int number) => (await db.Set<Application>().Where(a => a.Number == number).Select(a => a.PracticeId).SingleAsync())!.Value;

@@ -119,7 +119,7 @@ internal sealed class DemoAdmissions(DemoTime time, DemoVotes votes, FactPump pu
     }
 
     /// <summary>Two practices that may decide declare and sign; where there are fewer, people outside take their place.</summary>
-    private async Task Sign(int number, string verdict, string words, IReadOnlyList<string> screens)
+    private async Task Sign(int number, string verdict, string words, string[] screens)
     {
         await time.Do(votes.Secretary, s => Steps(s).Declare(number));
         var deciders = (await time.Look(Visitor, s => Steps(s).Deciders(number, votes.Practices))).Take(2).ToList();
@@ -127,7 +127,7 @@ internal sealed class DemoAdmissions(DemoTime time, DemoVotes votes, FactPump pu
         {
             if (await time.Do(votes.Secretary, s => Steps(s).NameOutsider(number, i == 0 ? "Ines Marquardt" : "Paul Oyelaran", $"outside{i}-{number}@elsewhere.example")) is { Refused: false } named)
             {
-                await time.Do(Visitor, s => Steps(s).FindOutside(named.Value, screens.Count == 1 && screens[0] != "appeal" ? Screens : screens, verdict, words));
+                await time.Do(Visitor, s => Steps(s).FindOutside(named.Value, screens, verdict, words));
             }
         }
 
