@@ -76,8 +76,8 @@ internal sealed partial class AdmissionSteps(CollegiumDb db, IServiceProvider se
     public async Task<IReadOnlyList<Guid>> Deciders(int number, IReadOnlyList<Guid> practices)
     {
         var application = await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Number == number);
-        var had = application.IsAppealing
-            ? await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application.Id && f.Screen != Screen.Appeal).Select(f => f.PracticeId).ToListAsync() : [];
+        var access = services.GetRequiredService<ReviewerAccess>();
+        var had = application.IsAppealing ? await access.HadPart(application) : await access.Sponsors(application, application.PracticeId!.Value);
         var competition = await services.GetRequiredService<Competitors>().Among(application.PracticeId!.Value, practices);
         return [.. competition.Remaining.Except(had)];
     }

@@ -7,8 +7,8 @@ namespace Collegium.Members;
 /// <summary>The steps of a conduct case, for the demo's season: the same operations as the pages'. The caller opens the write.</summary>
 internal sealed class ConductSteps(CollegiumDb db, IServiceProvider services)
 {
-    public async Task<Result<Guid>> File(Guid practice, string ground, string words) =>
-        (await services.GetRequiredService<FileComplaint>().Run(new ComplaintInput(practice, [ground], words))).As(c => c.Id);
+    public async Task<Result<Guid>> File(Guid practice, string ground, string words, bool byChapter) =>
+        (await services.GetRequiredService<FileComplaint>().Run(new ComplaintInput(practice, [ground], words) { For = byChapter ? "chapter" : null })).As(c => c.Id);
 
     public async Task<Result<Done>> Notice(Guid id, string ground, string words) => (await services.GetRequiredService<SendNotice>().Run(id, [ground], words)).As(_ => Done.It);
 

@@ -6,7 +6,6 @@ using Collegium.Mail;
 using Collegium.Members.Applications;
 using Collegium.Members.Competing;
 using Collegium.Members.Practices;
-using Collegium.Members.Samples;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -96,10 +95,7 @@ internal sealed class NameOutsideReviewer(CollegiumDb db, FactLog facts, Competi
         var free = (await competitors.Among(application.PracticeId!.Value, full)).Remaining;
         var sponsors = await Sponsors(application);
         var tied = await db.Set<Declaration>().Where(d => d.ApplicationId == application.Id && d.Tied && d.PracticeId != null).Select(d => d.PracticeId!.Value).ToListAsync();
-        var had = application.IsAppealing
-            ? await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application.Id && f.Screen != Screen.Appeal).Select(f => f.PracticeId)
-                .Concat(db.Set<SampleReview>().Where(r => r.ReviewerPractice != null && r.DoneAt != null && !r.Aside
-                    && db.Set<WorkSample>().Any(s => s.Id == r.SampleId && s.ApplicationId == application.Id)).Select(r => r.ReviewerPractice!.Value)).ToListAsync() : [];
+        var had = application.IsAppealing ? await access.HadPart(application) : new HashSet<Guid>();
         return free.Except(tied).Except(had).Except(sponsors).Count();
     }
 

@@ -1,4 +1,5 @@
 using Collegium.Database;
+using Collegium.Governance;
 using Collegium.Members.Applications;
 using Collegium.Members.Competing;
 using Collegium.Members.Practices;
@@ -18,7 +19,7 @@ internal sealed record Access(Declaration? Declared, Refusal? Closed)
 }
 
 /// <summary>Conflict is declared before the file opens, and direct competitors neither read nor decide.</summary>
-internal sealed class ReviewerAccess(CollegiumDb db, Competitors competitors, VouchBook vouches)
+internal sealed class ReviewerAccess(CollegiumDb db, Competitors competitors, VouchBook vouches, BallotsDoor ballots)
 {
     public static readonly Refusal NotMember = Refusal.NotAllowed("read applications", "Full members in good standing and the membership secretary do.");
 
@@ -89,6 +90,17 @@ internal sealed class ReviewerAccess(CollegiumDb db, Competitors competitors, Vo
         var mails = await db.Set<Reference>().Where(r => r.ApplicationId == application.Id && !r.Replaced).Select(r => r.Mail.ToLower()).ToListAsync();
         var named = await db.Set<Practitioner>().Where(p => mails.Contains(p.Mail.ToLower())).Select(p => p.PracticeId).ToListAsync();
         return (await vouches.Probe(subject)).Tree.Concat(named).ToHashSet();
+    }
+
+    /// <summary>Who signed a finding, judged a sample, or voted: they don't decide the appeal against it.</summary>
+    public async Task<IReadOnlySet<Guid>> HadPart(Application application)
+    {
+        var signed = await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application.Id && f.Screen != Screen.Appeal).Select(f => f.PracticeId).ToListAsync();
+        var judged = await db.Set<SampleReview>().Where(r => r.ReviewerPractice != null && r.DoneAt != null && !r.Aside
+            && db.Set<WorkSample>().Any(s => s.Id == r.SampleId && s.ApplicationId == application.Id)).Select(r => r.ReviewerPractice!.Value).ToListAsync();
+        var held = application.DecidedBecause == AdmitByBallot.Reason ? await ballots.Find(application.PracticeId!.Value, OpenAdmissionBallot.Kind) : null;
+        var voted = held is null ? [] : (await ballots.Roll(held.Id)).Where(r => r.Voted).Select(r => r.Practice);
+        return signed.Concat(judged).Concat(voted).ToHashSet();
     }
 
     /// <summary>The refusal unless the file is open to them.</summary>

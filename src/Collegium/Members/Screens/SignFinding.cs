@@ -1,7 +1,5 @@
 using Collegium.Database;
 using Collegium.Facts;
-using Collegium.Members.Samples;
-using Collegium.Governance;
 using Collegium.Members.Applications;
 using Collegium.Members.Practices;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Members.Screens;
 
 /// <summary>A reviewer's finding on one screen: signed, open, with its reason. What the charter says follows from it at once.</summary>
-internal sealed class SignFinding(CollegiumDb db, FactLog facts, ReviewerAccess access, Outcome outcome, BallotsDoor ballots, TimeProvider clock)
+internal sealed class SignFinding(CollegiumDb db, FactLog facts, ReviewerAccess access, Outcome outcome, TimeProvider clock)
 {
     private const int Longest = 2000;
 
@@ -83,13 +81,6 @@ internal sealed class SignFinding(CollegiumDb db, FactLog facts, ReviewerAccess 
             return NotNow;
         }
 
-        return await HadAPart(application, practice) ? HadPart : null;
+        return (await access.HadPart(application)).Contains(practice) ? HadPart : null;
     }
-
-    /// <summary>Signed a finding, judged a sample, or voted.</summary>
-    private async Task<bool> HadAPart(Application application, Guid practice) =>
-        await db.Set<ScreenFinding>().AnyAsync(f => f.ApplicationId == application.Id && f.Screen != Screen.Appeal && f.PracticeId == practice)
-        || await db.Set<SampleReview>().AnyAsync(r => r.ReviewerPractice == practice && r.DoneAt != null && !r.Aside && db.Set<WorkSample>().Any(s => s.Id == r.SampleId && s.ApplicationId == application.Id))
-        || application.DecidedBecause == AdmitByBallot.Reason && await ballots.Find(application.PracticeId!.Value, OpenAdmissionBallot.Kind) is { } held
-            && (await ballots.Roll(held.Id)).Any(r => r.Practice == practice && r.Voted);
 }

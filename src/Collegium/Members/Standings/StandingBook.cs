@@ -26,8 +26,7 @@ internal sealed class StandingBook(CollegiumDb db, FactLog facts, TimeProvider c
         Standing.Applicant => "practice.proposed",
     };
 
-    public StandingChange Move(Practice practice, Standing to, string reason, string? kind = null)
-    public void Move(Practice practice, Standing to, string reason, string? kind = null, Sight sight = Sight.Members)
+    public StandingChange Move(Practice practice, Standing to, string reason, string? kind = null, Sight sight = Sight.Members)
     {
         var now = clock.Now();
         var change = new StandingChange
@@ -43,8 +42,7 @@ internal sealed class StandingBook(CollegiumDb db, FactLog facts, TimeProvider c
         db.Add(change);
         var from = practice.Standing;
         (practice.Standing, practice.StandingSince) = (to, now);
-        facts.Append(kind ?? Kind(to), new("practice", practice.Id) { Practice = practice.Id }, Sight.Members, new { from, to });
-        return change;
         facts.Append(kind ?? Kind(to), new("practice", practice.Id) { Practice = practice.Id }, sight, new { from, to });
+        return change;
     }
 }

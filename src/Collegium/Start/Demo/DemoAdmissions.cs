@@ -32,7 +32,7 @@ internal sealed class DemoAdmissions(DemoTime time, DemoVotes votes, FactPump pu
         {
             if (i < 2)
             {
-                Stopped(one, to.AddDays(-19 + i), "fraudster", "Three applications of three days carry one bank account and came from one device.", device: "one laptop");
+                Stopped(one, to.AddDays(-20 + i), "fraudster", "Three applications of three days carry one bank account and came from one device.", device: "one laptop");
             }
             else
             {
@@ -49,13 +49,14 @@ internal sealed class DemoAdmissions(DemoTime time, DemoVotes votes, FactPump pu
 
     private void Good(DemoApplicant who, DateTime at, IReadOnlyList<string> vouchers, int yes, int no, DateTime? appeal = null, DateTime? again = null) => time.At(_stage.During(at), async () =>
     {
+        // A weekend between two steps moves one of them; three days apart they keep their order.
         var (number, secret) = await Apply(who, who.Domain);
         time.At(_stage.During(at.AddDays(2)), () => Answer(number, 3));
-        time.At(_stage.During(at.AddDays(3)), () => Judge(number, 4, "The cause is named, and it was shown to hold."));
+        time.At(_stage.During(at.AddDays(5)), () => Judge(number, 4, "The cause is named, and it was shown to hold."));
         time.At(_stage.During(at.AddDays(5)), () => votes.Vouch(number, vouchers));
-        time.At(_stage.During(at.AddDays(6)), () => Sign(number, "pass", "Met on the evidence.", Screens));
-        time.At(_stage.During(at.AddDays(7)), () => votes.Hold(number, yes, no));
-        time.At(at.AddDays(16), () => Join(number));
+        time.At(_stage.During(at.AddDays(8)), () => Sign(number, "pass", "Met on the evidence.", Screens));
+        time.At(_stage.During(at.AddDays(11)), () => votes.Hold(number, yes, no));
+        time.At(at.AddDays(22), () => Join(number));
         if (appeal is { } day)
         {
             time.At(_stage.During(day), () => time.Do(Visitor, s => Steps(s).Appeal(secret, "Nine members voted no, and none of the findings says why. All three screens were passed.")));
@@ -72,8 +73,8 @@ internal sealed class DemoAdmissions(DemoTime time, DemoVotes votes, FactPump pu
     {
         var (number, secret) = await Apply(who, device ?? who.Domain);
         time.At(_stage.During(at.AddDays(2)), () => Answer(number, 2));
-        time.At(_stage.During(at.AddDays(3)), () => Judge(number, mark, mark < 3 ? "No cause, no test, nothing saved first." : "Sound."));
-        time.At(_stage.During(at.AddDays(6)), () => Sign(number, "fail", why, [screen]));
+        time.At(_stage.During(at.AddDays(5)), () => Judge(number, mark, mark < 3 ? "No cause, no test, nothing saved first." : "Sound."));
+        time.At(_stage.During(at.AddDays(8)), () => Sign(number, "fail", why, [screen]));
         if (appeal is { } day)
         {
             time.At(_stage.During(day), () => time.Do(Visitor, s => Steps(s).Appeal(secret, "My customers are happy. Nobody asked them.")));

@@ -12,7 +12,7 @@ internal sealed class DemoConduct(DemoTime time, DemoVotes votes)
     public void Plan(DemoStage stage)
     {
         _stage = stage;
-        time.At(stage.During(stage.From.AddDays(52)), Expulsion);
+        time.At(stage.During(stage.From.AddDays(50)), Expulsion);
         time.At(stage.During(stage.To.AddDays(-6)), async () =>
         {
             var id = await File("Halloran Networks", "Red Kite Voice", "abandonment",
@@ -24,23 +24,24 @@ internal sealed class DemoConduct(DemoTime time, DemoVotes votes)
 
     private async Task Expulsion()
     {
-        var id = await File("Agua Fria Tech", Expelled, "false-evidence",
-            "Three jobs they rated themselves through a client’s log-in, and the hours on two of them were never worked. The client found out and told us.");
+        var id = await File(null, Expelled, "false-evidence",
+            "Three jobs they rated themselves through a client’s log-in, and the hours on two of them were never worked. The client found out and called the desk.");
         time.At(Day(2), () => time.Do(votes.Secretary, s => Steps(s).Notice(id, "false-evidence", "Ratings of three jobs were entered from your own office, and hours were recorded on days you were away.")));
         time.At(Day(9), () => time.Do(votes.Of(_stage.Cast.Practices[Expelled]), s => Steps(s).Reply(id, "The client had asked me to enter it for her. The hours were estimates.")));
-        foreach (var day in new[] { 10, 12, 14, 16, 18 })
+        foreach (var day in new[] { 10, 13, 16, 19, 22 })
         {
             time.At(Day(day), () => Sit(id, (s, _) => s.Declare(id)));
         }
 
-        time.At(Day(21), () => Sit(id, (s, i) => i == 0 ? s.Hear(id, "The client said she had asked for nothing of the kind. The practice repeated its reply and showed no record.") : null));
-        time.At(Day(22), () => Sit(id, (s, i) => i == 0
+        time.At(Day(26), () => Sit(id, (s, i) => i == 0 ? s.Hear(id, "The client said she had asked for nothing of the kind. The practice repeated its reply and showed no record.") : null));
+        time.At(Day(29), () => Sit(id, (s, i) => i == 0
             ? s.Propose(id, "expulsion", "Ratings decide who is sent to clients, and hours what they pay. Both were invented, three times, and explained with a story the client denies.")
             : s.Agree(id)));
     }
 
-    private async Task<Guid> File(string by, string about, string ground, string words) => (await time.Do(
-        votes.Of(_stage.Cast.Practices[by]), s => Steps(s).File(_stage.Cast.Practices[about], ground, words))).Value;
+    /// <summary>By a member, or by the chapter itself.</summary>
+    private async Task<Guid> File(string? by, string about, string ground, string words) => (await time.Do(
+        by is null ? votes.Secretary : votes.Of(_stage.Cast.Practices[by]), s => Steps(s).File(_stage.Cast.Practices[about], ground, words, by is null))).Value;
 
     /// <summary>Each of the panel in turn.</summary>
     private async Task Sit(Guid id, Func<ConductSteps, int, Task<Result<Done>>?> step)

@@ -23,7 +23,7 @@ internal sealed class DemoVotes(DemoTime time)
         var candidate = await time.Look(Secretary, s => s.GetRequiredService<AdmissionSteps>().Practice(number));
         foreach (var name in names)
         {
-            await time.Do(Of(_stage.Cast.Practices[name]), s => s.GetRequiredService<AdmissionSteps>().Vouch(candidate, "I have worked beside them twice, and would hand them a client of mine."));
+            _ = (await time.Do(Of(_stage.Cast.Practices[name]), s => s.GetRequiredService<AdmissionSteps>().Vouch(candidate, "I have worked beside them twice, and would hand them a client of mine."))).Value;
         }
     }
 
@@ -44,10 +44,7 @@ internal sealed class DemoVotes(DemoTime time)
 
     public async Task Hold(int number, int yes, int no)
     {
-        if (await time.Do(Secretary, s => s.GetRequiredService<AdmissionSteps>().OpenBallot(number)) is not { Refused: false } opened)
-        {
-            return;
-        }
+        var opened = await time.Do(Secretary, s => s.GetRequiredService<AdmissionSteps>().OpenBallot(number));
 
         foreach (var (practice, i) in Practices.Take(yes + no).Select((p, i) => (p, i)))
         {

@@ -112,6 +112,20 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "counted_calls",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_counted_calls", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "counters",
                 columns: table => new
                 {
@@ -226,20 +240,6 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_offers", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "counted_calls",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    from = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_counted_calls", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1520,6 +1520,11 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "client_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_counted_calls_chapter_id_from_at",
+                table: "counted_calls",
+                columns: new[] { "chapter_id", "from", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_clocks_request_id_kind",
                 table: "desk_clocks",
                 columns: new[] { "request_id", "kind" },
@@ -1562,11 +1567,6 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "request_id",
                 unique: true,
                 filter: "state = 'Accepted'");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_counted_calls_chapter_id_from_at",
-                table: "counted_calls",
-                columns: new[] { "chapter_id", "from", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_chapter_id_number",
@@ -1965,6 +1965,9 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "contracts_plans");
 
             migrationBuilder.DropTable(
+                name: "counted_calls");
+
+            migrationBuilder.DropTable(
                 name: "counters");
 
             migrationBuilder.DropTable(
@@ -1981,9 +1984,6 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "desk_offers");
-
-            migrationBuilder.DropTable(
-                name: "counted_calls");
 
             migrationBuilder.DropTable(
                 name: "desk_requests");

@@ -489,34 +489,6 @@ namespace Collegium.Database.Migrations.Postgres
                     b.ToTable("desk_offers", (string)null);
                 });
 
-            modelBuilder.Entity("Collegium.Http.CountedCall", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("ChapterId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("chapter_id");
-
-                    b.Property<string>("From")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("from");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ChapterId", "From", "At");
-
-                    b.ToTable("counted_calls", (string)null);
-                });
-
             modelBuilder.Entity("Collegium.Desk.Requests.Request", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1346,6 +1318,34 @@ namespace Collegium.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("governance_charters", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Http.CountedCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("from");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChapterId", "From", "At");
+
+                    b.ToTable("counted_calls", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Http.StoredAnswer", b =>
@@ -2671,6 +2671,10 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("replaced");
 
+                    b.Property<DateTime?>("SilentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("silent_at");
+
                     b.Property<string>("Trouble")
                         .HasColumnType("text")
                         .HasColumnName("trouble");
@@ -2679,10 +2683,6 @@ namespace Collegium.Database.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("version");
-
-                    b.Property<DateTime?>("SilentAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("silent_at");
 
                     b.Property<bool?>("WouldAgain")
                         .HasColumnType("boolean")

@@ -111,6 +111,20 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "counted_calls",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_counted_calls", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "counters",
                 columns: table => new
                 {
@@ -225,20 +239,6 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_offers", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "counted_calls",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    from = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_counted_calls", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1519,6 +1519,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "client_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_counted_calls_chapter_id_from_at",
+                table: "counted_calls",
+                columns: new[] { "chapter_id", "from", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_clocks_request_id_kind",
                 table: "desk_clocks",
                 columns: new[] { "request_id", "kind" },
@@ -1561,11 +1566,6 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "request_id",
                 unique: true,
                 filter: "state = 'Accepted'");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_counted_calls_chapter_id_from_at",
-                table: "counted_calls",
-                columns: new[] { "chapter_id", "from", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_chapter_id_number",
@@ -1964,6 +1964,9 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "contracts_plans");
 
             migrationBuilder.DropTable(
+                name: "counted_calls");
+
+            migrationBuilder.DropTable(
                 name: "counters");
 
             migrationBuilder.DropTable(
@@ -1980,9 +1983,6 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "desk_offers");
-
-            migrationBuilder.DropTable(
-                name: "counted_calls");
 
             migrationBuilder.DropTable(
                 name: "desk_requests");

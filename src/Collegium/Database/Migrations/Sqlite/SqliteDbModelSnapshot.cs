@@ -484,34 +484,6 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.ToTable("desk_offers", (string)null);
                 });
 
-            modelBuilder.Entity("Collegium.Http.CountedCall", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<Guid>("ChapterId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("chapter_id");
-
-                    b.Property<string>("From")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ChapterId", "From", "At");
-
-                    b.ToTable("counted_calls", (string)null);
-                });
-
             modelBuilder.Entity("Collegium.Desk.Requests.Request", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1337,6 +1309,34 @@ namespace Collegium.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("governance_charters", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Http.CountedCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChapterId", "From", "At");
+
+                    b.ToTable("counted_calls", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Http.StoredAnswer", b =>
@@ -2662,6 +2662,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("replaced");
 
+                    b.Property<DateTime?>("SilentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("silent_at");
+
                     b.Property<string>("Trouble")
                         .HasColumnType("TEXT")
                         .HasColumnName("trouble");
@@ -2670,10 +2674,6 @@ namespace Collegium.Database.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
-
-                    b.Property<DateTime?>("SilentAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("silent_at");
 
                     b.Property<bool?>("WouldAgain")
                         .HasColumnType("INTEGER")
