@@ -27,7 +27,7 @@ internal sealed class DemoAdmissions(DemoTime time, DemoVotes votes, FactPump pu
         time.At(stage.During(from.AddDays(450)), () => votes.Vouch(DemoApplicant.Calloway.Practice, ["Voss & Daughter"]));
         Stopped(DemoApplicant.Apex, to.AddDays(-64), "seller", "Sixty percent of the income are commissions of one distributor, and what is written under “why” speaks of our members as an audience.");
         Stopped(DemoApplicant.QuickFix, to.AddDays(-47), "pretender", "The sample names no cause and no test. A machine was wiped without asking what was on it.", mark: 2, appeal: to.AddDays(-31), carried: false);
-        Good(DemoApplicant.Mesa, to.AddDays(-54), ["Granado Imaging", "Superstition Data"], yes: 11, no: 9, appeal: to.AddDays(-30), again: to.AddDays(-4));
+        Good(DemoApplicant.Mesa, to.AddDays(-57), ["Granado Imaging", "Superstition Data"], yes: 11, no: 9, appeal: to.AddDays(-24), again: to.AddDays(-4));
         foreach (var (one, i) in DemoApplicant.Ring.Select((r, i) => (r, i)))
         {
             if (i < 2)

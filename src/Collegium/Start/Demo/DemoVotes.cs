@@ -10,8 +10,8 @@ internal sealed class DemoVotes(DemoTime time)
 
     public Actor Secretary => _stage.Cast.Logins["Lou Castellane"].AsActor() with { Practice = null, Practitioner = null };
 
-    /// <summary>The founding practices, by name.</summary>
-    public IReadOnlyList<Guid> Practices => [.. _stage.Cast.Practices.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => p.Value)];
+    /// <summary>In the order they came; who has joined since is among them.</summary>
+    public IReadOnlyList<Guid> Practices => [.. _stage.Cast.People.Values.Select(p => p.Practice).OfType<Guid>().Distinct().Order()];
 
     public void Enter(DemoStage stage) => _stage = stage;
 
@@ -23,7 +23,7 @@ internal sealed class DemoVotes(DemoTime time)
         var candidate = await time.Look(Secretary, s => s.GetRequiredService<AdmissionSteps>().Practice(number));
         foreach (var name in names)
         {
-            _ = (await time.Do(Of(_stage.Cast.Practices[name]), s => s.GetRequiredService<AdmissionSteps>().Vouch(candidate, "I have worked beside them twice, and would hand them a client of mine."))).Value;
+            await time.Do(Of(_stage.Cast.Practices[name]), s => s.GetRequiredService<AdmissionSteps>().Vouch(candidate, "I have worked beside them twice, and would hand them a client of mine."));
         }
     }
 
@@ -45,10 +45,15 @@ internal sealed class DemoVotes(DemoTime time)
     public async Task Hold(int number, int yes, int no)
     {
         var opened = await time.Do(Secretary, s => s.GetRequiredService<AdmissionSteps>().OpenBallot(number));
+        if (opened.Refused)
+        {
+            return;
+        }
+
 
         foreach (var (practice, i) in Practices.Take(yes + no).Select((p, i) => (p, i)))
         {
-            time.At(_stage.During(time.Now.AddHours(3 + (i * 5))), () => time.Do(Of(practice), s => s.GetRequiredService<AdmissionSteps>().Vote(
+            time.At(_stage.During(time.Now.AddHours(2 + (i * 3))), () => time.Do(Of(practice), s => s.GetRequiredService<AdmissionSteps>().Vote(
                 opened.Value, i % (yes + no) * no / (yes + no) != (i + 1) * no / (yes + no) ? Vote.No : Vote.Yes)));
         }
     }
