@@ -28,15 +28,15 @@ internal sealed class DemoConduct(DemoTime time, DemoVotes votes)
             "Three jobs they rated themselves through a client’s log-in, and the hours on two of them were never worked. The client found out and called the desk.");
         time.At(Day(2), () => time.Do(votes.Secretary, s => Steps(s).Notice(id, "false-evidence", "Ratings of three jobs were entered from your own office, and hours were recorded on days you were away.")));
         time.At(Day(9), () => time.Do(votes.Of(_stage.Cast.Practices[Expelled]), s => Steps(s).Reply(id, "The client had asked me to enter it for her. The hours were estimates.")));
-        foreach (var day in new[] { 10, 13, 16, 19, 22 })
+        // Who was drawn may turn out to compete by the time it declares; then another is drawn, and the hearing waits.
+        for (var week = 0; week < 6; week++)
         {
-            time.At(Day(day), () => Sit(id, (s, _) => s.Declare(id)));
+            time.At(Day(10 + (week * 6)), () => Sit(id, (s, _) => s.Declare(id)));
+            time.At(Day(26 + (week * 6)), () => Sit(id, (s, i) => i == 0 ? s.Hear(id, "The client said she had asked for nothing of the kind. The practice repeated its reply and showed no record.") : null));
+            time.At(Day(29 + (week * 6)), () => Sit(id, (s, i) => i == 0
+                ? s.Propose(id, "expulsion", "Ratings decide who is sent to clients, and hours what they pay. Both were invented, three times, and explained with a story the client denies.")
+                : s.Agree(id)));
         }
-
-        time.At(Day(26), () => Sit(id, (s, i) => i == 0 ? s.Hear(id, "The client said she had asked for nothing of the kind. The practice repeated its reply and showed no record.") : null));
-        time.At(Day(29), () => Sit(id, (s, i) => i == 0
-            ? s.Propose(id, "expulsion", "Ratings decide who is sent to clients, and hours what they pay. Both were invented, three times, and explained with a story the client denies.")
-            : s.Agree(id)));
     }
 
     /// <summary>By a member, or by the chapter itself.</summary>
