@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Identity;
 
-/// <summary>In the demo, and only from this machine, the sign-in page offers one person of each role at a press.</summary>
+/// <summary>In the demo, and only from this machine, the sign-in page offers one person of each role at a press: those with a demo key first.</summary>
 public sealed class DemoPeople(CollegiumDb db, Readiness readiness)
 {
     public async Task<IReadOnlyList<Login>> Of(HttpContext http)
@@ -15,7 +15,8 @@ public sealed class DemoPeople(CollegiumDb db, Readiness readiness)
             return [];
         }
 
-        var logins = await db.Set<Login>().AsNoTracking().Where(l => l.ChapterId == db.Chapter && l.Roles != Roles.None).OrderBy(l => l.Id).Take(500).ToListAsync();
+        var logins = await db.Set<Login>().AsNoTracking().Where(l => l.ChapterId == db.Chapter && l.Roles != Roles.None)
+            .OrderByDescending(l => db.Set<ApiKey>().Any(k => k.LoginId == l.Id && k.RevokedAt == null)).ThenBy(l => l.Id).Take(500).ToListAsync();
         return [.. logins.GroupBy(l => l.Roles).SelectMany(g => g.Take(g.Key == Roles.Treasurer ? 2 : 1)).OrderByDescending(l => l.Roles & Actor.Officers)];
     }
 

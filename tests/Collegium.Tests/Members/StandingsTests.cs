@@ -53,8 +53,11 @@ public sealed class StandingsTests
         Assert.Equal("founding.applied", (await As(world, world.Practices.Values.First(), s => s.GetRequiredService<GiveVoice>().Run(candidate))).Refusal?.Code);
         using var founder = await world.SignIn("practitioner");
         await founder.Open($"/members/{candidate}");
-        Assert.Equal(200, founder.Status);
-        Assert.Null(founder.Page.QuerySelector("#voice"));
+        Assert.Equal(404, founder.Status);
+        using var secretary = await world.SignIn("secretary");
+        await secretary.Open($"/members/{candidate}");
+        Assert.Equal(200, secretary.Status);
+        Assert.Null(secretary.Page.QuerySelector("#voice"));
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

@@ -1,4 +1,5 @@
 using Collegium.Database;
+using Collegium.Members.References;
 using Collegium.Members.Screens;
 using Microsoft.EntityFrameworkCore;
 
@@ -54,11 +55,12 @@ internal sealed class SaveApplication(CollegiumDb db, OwnApplication own, Member
         return tooLong is null ? application : tooLong;
     }
 
-    /// <summary>After it was sent, only the parts that answer a screen on which a reviewer needs more.</summary>
+    /// <summary>After it was sent, only the parts that answer a screen on which a reviewer needs more, and references who stay silent.</summary>
     public async Task<IReadOnlySet<string>> Open(Guid application)
     {
         var screens = await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application && f.Verdict == Verdict.More && f.SetAsideAt == null).Select(f => f.Screen).Distinct().ToListAsync();
-        return screens.SelectMany(ApplicationForm.PartsOf).ToHashSet();
+        var silent = await db.Set<Reference>().AnyAsync(r => r.ApplicationId == application && r.SilentAt != null && r.AnsweredAt == null && !r.Replaced);
+        return screens.SelectMany(ApplicationForm.PartsOf).Concat(silent ? ["references"] : Array.Empty<string>()).ToHashSet();
     }
 
     private async Task<string> Clean(FormField field, string text)

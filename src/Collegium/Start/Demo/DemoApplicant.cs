@@ -18,7 +18,7 @@ internal sealed record DemoApplicant(string Practice, string City, string Person
 
     public Dictionary<string, string> Answers(DateOnly day)
     {
-        var digits = Math.Abs(Domain.Sum(c => c * 7919)) % 9000 + 1000;
+        var digits = 1000 + Domain.Aggregate(17, (sum, c) => ((sum * 31) + c) % 9000);
         var answers = new Dictionary<string, string>
         {
             ["practice"] = Practice, ["phone"] = $"623-555-{digits}", ["address"] = $"{digits % 900 + 10} W. Palo Brea Rd", ["city"] = City,
