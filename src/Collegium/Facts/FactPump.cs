@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Facts;
 
 /// <summary>Carries facts to the reactions. One node at a time holds a reaction's cursor; the database decides which.</summary>
-public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell, ILogger<FactPump> log) : BackgroundService
+public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell, FactTail tail, ILogger<FactPump> log) : BackgroundService
 {
     /// <summary>Few enough that on SQLite nobody waits long for a batch of reactions to end.</summary>
     private const int Batch = 32;
@@ -98,6 +98,8 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
             return 0;
         }
 
+        // A reaction may go by what is kept in memory: let that hear first what the reaction is about to.
+        await tail.CatchUp(db);
         Fact? at = null;
         try
         {
