@@ -13,7 +13,7 @@ internal static class BallotWording
         Excluded.Provisional => "it is a provisional member",
         Excluded.OwnCase => "the ballot is about itself",
         Excluded.Conflict => "it declared a conflict of interest, or competes directly",
-        Excluded.Seller => "it has a tie to a vendor that this is about",
+        Excluded.Seller => "it has a tie to a maker or distributor whom the candidate is tied to as well",
         Excluded.Short => "too few members stand behind it itself, since one of its own supporters fell away",
         _ => Plainly(excluded),
     };

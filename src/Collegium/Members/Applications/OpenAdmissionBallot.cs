@@ -1,6 +1,7 @@
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
+using Collegium.Members.Interests;
 using Collegium.Members.Practices;
 using Collegium.Members.Screens;
 using Collegium.Members.Vouching;
@@ -10,7 +11,7 @@ namespace Collegium.Members.Applications;
 
 /// <summary>All three screens passed, everybody asked has answered and members stand behind it: the secretary puts it to the members.</summary>
 internal sealed class OpenAdmissionBallot(
-    CollegiumDb db, FactLog facts, ApplicationReading reading, BallotsDoor ballots, VouchBook vouches)
+    CollegiumDb db, FactLog facts, ApplicationReading reading, BallotsDoor ballots, VouchBook vouches, DeclaredInterests interests)
 {
     public const string Kind = "admission";
 
@@ -62,11 +63,12 @@ internal sealed class OpenAdmissionBallot(
         return application;
     }
 
-    /// <summary>Every member there is now; provisional ones, the candidate's own sponsors and who is short of vouches are named and don't count.</summary>
+    /// <summary>Every member there is now; provisional ones, the candidate's own sponsors, who is short of vouches and who is tied to it or to its makers are named and don't count.</summary>
     private async Task<IReadOnlyList<Seating>> Roll(Guid candidate)
     {
         var (tree, shorts) = ((await vouches.Probe(candidate)).Tree, await vouches.AllShort());
         var tied = await db.Set<Declaration>().Where(d => d.Tied && d.PracticeId != null && db.Set<Application>().Any(a => a.Id == d.ApplicationId && a.PracticeId == candidate)).Select(d => d.PracticeId!.Value).ToListAsync();
+        var sellers = await interests.WhoShare(candidate);
         var members = await db.Set<Practice>().AsNoTracking().Where(p => p.Standing == Standing.Full || p.Standing == Standing.Provisional)
             .OrderBy(p => p.Id).Select(p => new { p.Id, p.Standing }).ToListAsync();
         return [.. members.Select(m => new Seating(m.Id, m switch
@@ -75,6 +77,7 @@ internal sealed class OpenAdmissionBallot(
             _ when tree.Contains(m.Id) => Excluded.SponsorTree,
             _ when shorts.Contains(m.Id) => Excluded.Short,
             _ when tied.Contains(m.Id) => Excluded.Conflict,
+            _ when sellers.Contains(m.Id) => Excluded.Seller,
             _ => null,
         }))];
     }

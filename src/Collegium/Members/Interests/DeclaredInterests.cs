@@ -20,6 +20,21 @@ internal sealed class DeclaredInterests(CollegiumDb db)
         return (await Vendors(one)).FirstOrDefault(v => others.Contains(Plain(v)));
     }
 
+    /// <summary>Everybody tied to a maker this practice is tied to as well: they neither vouch for it nor vote on it.</summary>
+    public async Task<IReadOnlySet<Guid>> WhoShare(Guid practice)
+    {
+        var vendors = (await Vendors(practice)).Select(Plain).ToHashSet();
+        if (vendors.Count == 0)
+        {
+            return new HashSet<Guid>();
+        }
+
+        var declared = await db.Set<Interest>().Where(i => i.EndedAt == null).Select(i => new { i.PracticeId, i.Vendor }).ToListAsync();
+        var applied = await db.Set<ApplicationText>().Where(t => Fields.Contains(t.Field))
+            .Join(db.Set<Application>().Where(a => a.PracticeId != null), t => t.ApplicationId, a => a.Id, (t, a) => new { PracticeId = a.PracticeId!.Value, Vendor = t.Text }).ToListAsync();
+        return declared.Concat(applied).Where(t => t.PracticeId != practice && vendors.Contains(Plain(t.Vendor))).Select(t => t.PracticeId).ToHashSet();
+    }
+
     private async Task<List<string>> Vendors(Guid practice)
     {
         var declared = await db.Set<Interest>().Where(i => i.PracticeId == practice && i.EndedAt == null).Select(i => i.Vendor).ToListAsync();
