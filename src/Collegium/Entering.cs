@@ -76,9 +76,10 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
         }
 
         here.Enter(Actor.Visitor(chapter));
-        var (actor, no) = api ? await ByKey(context, db) : (await ByLink(context, links, db) ?? await BySession(context, db), null);
+        var allow = endpoint.Metadata.GetMetadata<AllowAttribute>();
+        var (actor, no) = api ? await ByKey(context, db, allow?.Anyone == true) : (await ByLink(context, links, db) ?? await BySession(context, db), null);
         here.Enter(actor ?? Actor.Visitor(chapter));
-        no ??= endpoint.Metadata.GetMetadata<AllowAttribute>()?.Permits(here.Actor) == true ? null : NotForYou;
+        no ??= allow?.Permits(here.Actor) == true ? null : NotForYou;
         if (no is null)
         {
             await next(context);
@@ -97,12 +98,12 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
         }
     }
 
-    private static async Task<(Actor?, Refusal?)> ByKey(HttpContext context, CollegiumDb db)
+    private static async Task<(Actor?, Refusal?)> ByKey(HttpContext context, CollegiumDb db, bool anyone)
     {
         var header = context.Request.Headers.Authorization.ToString();
         if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
         {
-            return (null, NoKey);
+            return (null, anyone && header.Length == 0 ? null : NoKey);
         }
 
         var hash = Secret.Hash(header[7..].Trim());

@@ -11,6 +11,12 @@ public sealed class Answers(CollegiumDb db, Writing writing, TimeProvider clock)
         "This operation id was used before with other contents. Send a new Idempotency-Key with the changed request.",
         RefusalKind.Conflict);
 
+    public static readonly Refusal OtherKey = new(
+        "operation.reused",
+        "This operation id was used before with another API key of yours, and what was answered opens only to that key. Nothing was done a second time. "
+        + "Ask with the key it was first sent with, or look at what is on record; send a new Idempotency-Key only if it shall be done once more.",
+        RefusalKind.Conflict);
+
     public async Task<Result<Answer>> Run<T>(OperationKey key, Func<Task<Result<T>>> work, Func<T, Task<Answer>> tell)
     {
         return await writing.Run<Answer>(async () =>
@@ -70,7 +76,8 @@ public sealed class Answers(CollegiumDb db, Writing writing, TimeProvider clock)
     private Task<StoredAnswer?> Stored(OperationKey key) =>
         db.Set<StoredAnswer>().AsNoTracking().SingleOrDefaultAsync(a => a.Who == key.Who && a.Key == key.Key);
 
-    private static Result<Answer> Again(OperationKey key, StoredAnswer before) => before.RequestHash != key.RequestHash ? Reused
+    private static Result<Answer> Again(OperationKey key, StoredAnswer before) => !key.IsSealedFor(before.RequestHash) ? OtherKey
+        : before.RequestHash != key.RequestHash ? Reused
         : new Answer(before.Status, key.Open(before.Body), before.Location is { } location ? key.Open(location) : null);
 
     private Answer Add(OperationKey key, Answer answer)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Collegium.Identity;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 
@@ -23,15 +24,19 @@ public sealed class ApiWrite(Answers answers, Here here, IHttpContextAccessor ht
     {
         var context = http.HttpContext!;
         var (id, contents) = OperationId.Of(context);
-        var key = new OperationKey(here.Actor.Login?.ToString() ?? "key", id, contents, context.Request.Headers.Authorization.ToString());
+        var key = new OperationKey(Who(context), id, contents, context.Request.Headers.Authorization.ToString());
         var result = await (ahead ? answers.RunAhead(key, work, tell) : answers.Run(key, work, tell));
-        if (result.Refusal is { Kind: RefusalKind.Rule or RefusalKind.Conflict or RefusalKind.Missing } no && no != Answers.Reused)
+        if (result.Refusal is { Kind: RefusalKind.Rule or RefusalKind.Conflict or RefusalKind.Missing } no && no.Code != Answers.Reused.Code)
         {
             result = await answers.Keep(key, new Answer(no.Status, Json(Problems.Of(no))));
         }
 
         return result.Refusal is { } refusal ? Problems.Result(refusal) : new Told(result.Value);
     }
+
+    /// <summary>A login, or whoever holds a private link, or a stranger's network address: one stranger's ids are nothing to another's.</summary>
+    private string Who(HttpContext context) => here.Actor.Login?.ToString()
+        ?? (context.GetRouteValue("secret") is string secret ? $"link {Secret.Hash(secret)}" : $"visitor {Secret.Hash($"{context.Connection.RemoteIpAddress}")}");
 
     private string Json(object value) => JsonSerializer.Serialize(value, value.GetType(), json.Value.SerializerOptions);
 

@@ -13,6 +13,7 @@ public sealed class OperationKey
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
+    private const int HalfBytes = 16;
 
     private readonly byte[] _seal;
 
@@ -20,7 +21,9 @@ public sealed class OperationKey
     {
         var secret = Encoding.UTF8.GetBytes($"{id}\n{bearer}");
         (Who, Key) = (who, Secret.Hash(id));
-        RequestHash = Convert.ToHexStringLower(HMACSHA256.HashData(Derived(secret, "what was sent"u8), contents));
+        var sent = HMACSHA256.HashData(Derived(secret, "what was sent"u8), contents);
+        var with = HMACSHA256.HashData(Derived(Encoding.UTF8.GetBytes(id), "with which key"u8), Encoding.UTF8.GetBytes(bearer));
+        RequestHash = Convert.ToHexStringLower([.. sent.AsSpan(0, HalfBytes), .. with.AsSpan(0, HalfBytes)]);
         _seal = Derived(secret, "what was answered"u8);
     }
 
@@ -29,7 +32,11 @@ public sealed class OperationKey
     /// <summary>The id's hash.</summary>
     public string Key { get; }
 
+    /// <summary>One half of what was sent, the other of the program's key it was sent with.</summary>
     public string RequestHash { get; }
+
+    /// <summary>Whether an answer was sealed for the same program's key; without it, nothing opens.</summary>
+    public bool IsSealedFor(string requestHash) => requestHash[^(HalfBytes * 2)..] == RequestHash[^(HalfBytes * 2)..];
 
     public string Seal(string answer)
     {

@@ -13,7 +13,7 @@ public sealed class StoredAnswer : Chaptered
     /// <summary>The hash of the id that was sent.</summary>
     public required string Key { get; init; }
 
-    /// <summary>What was sent, hashed under the id.</summary>
+    /// <summary>What was sent, and with which program's key, hashed under the id.</summary>
     public required string RequestHash { get; init; }
 
     public required int Status { get; init; }

@@ -1,3 +1,8 @@
+using Collegium.Database;
+using Collegium.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Collegium.Tests.Desk;
 
 /// <summary>A trouble told reaches three practices at once; the first to accept has it.</summary>
@@ -50,5 +55,26 @@ public sealed class TellAndAcceptTests
 
         Assert.Equal((201, once!.ToJsonString()), (again, twice!.ToJsonString()));
         Assert.Equal((409, "operation.reused"), (reused, (string?)no!["code"]));
+    }
+
+    /// <summary>A program that changes its key in the middle of a retry does nothing twice, and is told why it hears no answer.</summary>
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_same_operation_with_another_key_of_the_same_login_is_not_done_again(string engine)
+    {
+        await using var world = await World.Start(engine);
+        world.Keys["second"] = await world.Do(async s =>
+        {
+            var login = await s.GetRequiredService<CollegiumDb>().Set<Login>().SingleAsync(l => l.Email == "steward@sonoran.example");
+            return s.GetRequiredService<Accounts>().AddKey(login.Id, "second");
+        });
+        await world.As("steward").Post("/requests", XRay, "key-1");
+        foreach (var body in new object[] { XRay, new { client = "Ocotillo Bend Dental", text = "other", impact = "stopped" } })
+        {
+            var (status, no) = await world.As("second").Post("/requests", body, "key-1");
+            Assert.Equal((409, "operation.reused"), (status, (string?)no!["code"]));
+            Assert.Contains("another API key of yours", (string?)no["detail"], StringComparison.Ordinal);
+        }
+
+        Assert.Single((await world.As("steward").Get("/requests")).Body!["items"]!.AsArray());
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Collegium.Database;
 using Collegium.Http;
+using Collegium.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,6 +37,13 @@ internal sealed class EdgeScene : Scene
         Hear("operation.missing", "writing without an operation id", await Caller.Send(new HttpRequestMessage(HttpMethod.Post, "/api/v1/requests")));
         await Caller.Post("/requests", new { client = Realtor, text = Trouble, impact = "stopped" }, "used");
         Hear("operation.reused", "an operation id sent again with other contents", await Caller.Post("/requests", new { client = Realtor, text = "Other", impact = "stopped" }, "used"));
+        await World.Do(async s =>
+        {
+            var login = await s.GetRequiredService<CollegiumDb>().Set<Login>().SingleAsync(l => l.Email == "steward@sonoran.example");
+            World.Keys["steward's other"] = s.GetRequiredService<Accounts>().AddKey(login.Id, "other", approvesMoney: false);
+            return Done.It;
+        });
+        Hear("operation.reused", "an operation id sent again with another key of the same login", await World.As("steward's other").Post("/requests", new { client = Realtor, text = Trouble, impact = "stopped" }, "used"));
         using var put = new HttpRequestMessage(HttpMethod.Put, "/api/v1/requests");
         put.Headers.Add("Idempotency-Key", "put");
         Hear("method.wrong", "putting where one posts", await Caller.Send(put));
