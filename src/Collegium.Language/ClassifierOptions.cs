@@ -28,10 +28,10 @@ public sealed record ClassifierOptions
     public double WordStrength { get; init; } = 2;
 
     /// <summary>
-    /// Size of the hashed feature space as a power of two: 2^20 words and word pairs (4 MB, and 4 bytes a topic for each
+    /// Size of the hashed feature space as a power of two: 2^21 words and word pairs (8 MB, and 4 bytes a topic for each
     /// one learned).
     /// </summary>
-    public int HashBits { get; init; } = 20;
+    public int HashBits { get; init; } = 21;
 
     /// <summary>Step size of learning.</summary>
     public double Rate { get; init; } = 1.25;

@@ -19,6 +19,7 @@ public sealed class TextClassifier
     private readonly HashedWeights weights;
     private readonly Scoring scoring;
     private readonly Learning learning;
+    private readonly History past;
     private readonly Explanation explanation;
     private readonly Lock writing = new();
 
@@ -37,6 +38,7 @@ public sealed class TextClassifier
         weights = new(this.options.HashBits, codes.Length);
         scoring = new(new(topics), weights, codes.Length, this.options);
         learning = new(weights, scoring, codes.Length, this.options);
+        past = new(weights, scoring, codes.Length, this.options);
         explanation = new(weights, scoring, this.options);
     }
 
@@ -61,20 +63,17 @@ public sealed class TextClassifier
         }
     }
 
-    /// <summary>Learns a whole history at once, in an order mixed by a fixed rule; better than one by one.</summary>
+    /// <summary>
+    /// Learns a whole history at once, better than one by one. What was learned before is unlearned: give all there is.
+    /// </summary>
     /// <param name="history">The lessons.</param>
-    /// <param name="passes">How often each is gone through; null for 5 times, and up to 12 when there are few.</param>
     /// <exception cref="ArgumentException">A lesson has no code or an unknown one; nothing is learned.</exception>
-    public void Study(IReadOnlyList<Lesson> history, int? passes = null)
+    public void Study(IReadOnlyList<Lesson> history)
     {
         ArgumentNullException.ThrowIfNull(history);
         var right = history.Select(l => Columns(l.Codes)).ToArray();
-        var order = Enumerable.Range(0, right.Length).OrderBy(i => Hash.Mix((ulong)i + 1)).ToArray();
-        var times = passes ?? Math.Clamp(20_000 / Math.Max(1, right.Length), 5, 12);
         lock (writing)
-            for (var pass = 0; pass < times; pass++)
-                foreach (var i in order)
-                    learning.Take(history[i].Text, right[i], count: pass == 0);
+            past.Study([.. history.Select(l => l.Text)], right);
     }
 
     /// <summary>Reads a text. Any text will do: empty, binary, of any script or size.</summary>

@@ -14,6 +14,7 @@ Trial[] trials =
     Collegium.Trials.Network.BallotsTrial.Trial,
     Collegium.Trials.Network.ReferralTrial.Trial,
     Collegium.Trials.Network.RankTrial.Trial,
+    Collegium.Trials.Tickets.TriageTrial.Trial,
 ];
 
 return await CommandLine.Run(trials, args);

@@ -29,6 +29,9 @@ internal sealed class HashedWeights
     /// <summary>Columns with padding: a whole number of machine vectors.</summary>
     public int Width { get; }
 
+    /// <summary>Rows in use, the bias among them.</summary>
+    public int Rows => rows;
+
     public int Slot(ulong hash) => (int)(hash >> shift);
 
     /// <summary>The row of a slot, 0 when nothing was learned about it.</summary>

@@ -9,8 +9,11 @@ namespace Collegium.Language;
 /// </summary>
 internal sealed class Scoring(PhraseBook book, HashedWeights weights, int topics, ClassifierOptions options)
 {
-    /// <summary>Measured on help-desk mails; the plain inverse frequency (1) and none (0) are both worse.</summary>
-    private const float Damping = .7f;
+    /// <summary>From so many lessons on, what occurred only once is left out: it tells lessons apart, not topics.</summary>
+    private const int Many = 1_000;
+
+    /// <summary>After so many lessons "none of these" weighs half: what clients ask for is mostly what they asked for before.</summary>
+    private const float None = 100;
 
     private readonly float start = -MathF.Log(topics + 1);
     private int lessons;
@@ -39,7 +42,7 @@ internal sealed class Scoring(PhraseBook book, HashedWeights weights, int topics
         var top = 0f;
         for (var k = 0; k < topics; k++)
             top = MathF.Max(top, scores[k]);
-        var sum = MathF.Exp(-top);
+        var sum = MathF.Exp(-top) * None / (None + Lessons);
         for (var k = 0; k < topics; k++)
             sum += scores[k] = MathF.Exp(scores[k] - top);
         for (var k = 0; k < topics; k++)
@@ -59,14 +62,18 @@ internal sealed class Scoring(PhraseBook book, HashedWeights weights, int topics
     /// <summary>Looks up the rows and sets the values: (1 + ln tf) · idf, length 1 over the features that are known.</summary>
     private bool Weigh(Scratch s)
     {
+        var least = Lessons < Many ? 1 : 2;
         var all = s.Features.All;
         var squares = 0f;
         var known = false;
         foreach (ref var f in all)
         {
             f.Row = weights.Row(f.Slot);
-            if (f.Row == 0)
+            if (f.Row == 0 || weights.Seen(f.Row) < least)
+            {
+                f.Row = 0;
                 continue;
+            }
             f.Value = (1 + MathF.Log(f.Value)) * Rarity(weights.Seen(f.Row));
             squares += f.Value * f.Value;
             known |= f.First == f.Last && !s.Tokens[f.First].Stop;
@@ -75,8 +82,8 @@ internal sealed class Scoring(PhraseBook book, HashedWeights weights, int topics
         return known;
     }
 
-    /// <summary>Inverse document frequency, smoothed and damped.</summary>
-    private float Rarity(int seen) => MathF.Pow(1 + MathF.Log((1f + Lessons) / (1f + Math.Min(seen, Lessons))), Damping);
+    /// <summary>Inverse document frequency, smoothed.</summary>
+    private float Rarity(int seen) => 1 + MathF.Log((1f + Lessons) / (1f + Math.Min(seen, Lessons)));
 
     /// <summary>Divides by the length of the vector.</summary>
     private static void Shorten(Span<Feature> all, float squares)

@@ -1,0 +1,75 @@
+namespace Collegium.Language;
+
+/// <summary>
+/// A linear support vector machine for one topic against the others, squared hinge loss, by dual coordinate descent
+/// (Hsieh, Chang, Lin, Keerthi, Sundararajan: A Dual Coordinate Descent Method for Large-scale Linear SVM, ICML 2008,
+/// algorithm 1 without shrinking). What is known of a margin beforehand is taken as given, so that only the rest is learned.
+/// </summary>
+internal sealed class Machine(IReadOnlyList<Sparse> lessons, int rows)
+{
+    /// <summary>Price of a slack of 1: between .3 and .5 nothing on folds of 23,000 help-desk mails tells them apart.</summary>
+    private const double Price = .4;
+    private const int MostPasses = 30;
+    private const double Still = .02;
+
+    /// <summary>What each feature's row adds to the margin of one topic; row 0 is the bias.</summary>
+    /// <param name="member">Which lessons are about the topic.</param>
+    /// <param name="given">What is known of each lesson's margin beforehand.</param>
+    public float[] Train(bool[] member, float[] given)
+    {
+        var (w, alpha, order) = (new float[rows], new double[lessons.Count], Enumerable.Range(0, lessons.Count).ToArray());
+        var slack = Slack(member);
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            Mix(order, pass);
+            var (least, most) = (double.MaxValue, double.MinValue);
+            foreach (var i in order)
+            {
+                var (sign, soft) = member[i] ? (1, slack.In) : (-1, slack.Out);
+                var gradient = (sign * (Margin(w, lessons[i]) + given[i])) - 1 + (soft * alpha[i]);
+                var projected = alpha[i] == 0 ? Math.Min(gradient, 0) : gradient;
+                (least, most) = (Math.Min(least, projected), Math.Max(most, projected));
+                var next = Math.Max(alpha[i] - (gradient / (2 + soft)), 0);
+                Step(w, lessons[i], (float)(sign * (next - alpha[i])));
+                alpha[i] = next;
+            }
+            if (most - least < Still)
+                break;
+        }
+        return w;
+    }
+
+    public static double Margin(float[] w, in Sparse x)
+    {
+        double sum = w[0];
+        for (var j = 0; j < x.Rows.Length; j++)
+            sum += w[x.Rows[j]] * x.Values[j];
+        return sum;
+    }
+
+    /// <summary>1 / 2C of the lessons about the topic and of the others, so that both sides weigh the same in all.</summary>
+    private static (double In, double Out) Slack(bool[] member)
+    {
+        var (all, own) = ((double)member.Length, member.Count(m => m));
+        return (own / all / Price, (all - own) / all / Price);
+    }
+
+    private static void Step(float[] w, in Sparse x, float by)
+    {
+        if (by == 0)
+            return;
+        w[0] += by;
+        for (var j = 0; j < x.Rows.Length; j++)
+            w[x.Rows[j]] += by * x.Values[j];
+    }
+
+    /// <summary>Fisher and Yates, with the same chance every time.</summary>
+    private static void Mix(int[] order, int pass)
+    {
+        for (var i = order.Length - 1; i > 0; i--)
+        {
+            var j = (int)(Hash.Mix(((ulong)pass << 32) + (ulong)i + 1) % (ulong)(i + 1));
+            (order[i], order[j]) = (order[j], order[i]);
+        }
+    }
+}
