@@ -23,6 +23,9 @@ public enum Roles
 
     /// <summary>Holds a private link to a place on a panel.</summary>
     PanelLink = 512,
+
+    /// <summary>Was of a practice that is out: reads its own conduct cases, and nothing else.</summary>
+    Former = 1024,
 }
 
 /// <summary>Who acts, in which chapter. Everything an operation may see or do follows from this.</summary>

@@ -43,7 +43,7 @@ internal static class Framing
         {
             { Request: not null } => $"/r/{secret}/live?since={since}",
             { Offer: not null } => $"/o/{secret}/live?since={since}",
-            { Login: not null } => $"/live?since={since}",
+            { Login: not null } when actor.Is(Actor.SignedIn) => $"/live?since={since}",
             _ => null,
         };
     }
@@ -75,6 +75,7 @@ internal static class Framing
         { IsOfficer: true } => OfOfficer(actor),
         _ when actor.Is(Roles.Practitioner) =>
             [new("Offers", "/offers", "o"), new("My work", "/work", "w"), new("Statement", "/statement", "s"), new("Members", "/members", "m"), Ballots],
+        _ when actor.Is(Roles.Former) => [new("Conduct cases", "/conduct", "c")],
         _ => [new("Requests", "/mine", "r"), new("Bills", "/bills", "b")],
     };
 

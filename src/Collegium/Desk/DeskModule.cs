@@ -66,7 +66,7 @@ internal static class DeskModule
 
     private static IServiceCollection AddLetters(this IServiceCollection services) => services
         .AddScoped<IReaction, DeskLetters>()
-        .AddScoped<Letterhead>()
+        .AddScoped<DeskPaper>()
         .AddScoped<ClientLetters>()
         .AddScoped<ClientLetterRows>()
         .AddScoped<MemberLetters>()

@@ -80,6 +80,9 @@ public sealed record CharterRules
     /// <summary>What a proven member or one of the council gives at most; by default twice what would be needed if all gave the same.</summary>
     public int? VouchSourceCap { get; init; }
 
+    /// <summary>Days a practice has after it was told that its dues are unpaid; then it lapses.</summary>
+    public int DuesNoticeDays { get; init; } = 30;
+
     /// <summary>Members a practice may write to in a day through the directory.</summary>
     public int MessagesADay { get; init; } = 5;
 

@@ -15,6 +15,9 @@ public sealed record ConductTerms
     /// <summary>Days from the calling of the panel before which nothing is heard, so that everybody can prepare.</summary>
     public int HearingDays { get; init; } = 7;
 
+    /// <summary>Days a panel has from the day it may hear, and again from the hearing; then whoever runs the case may replace the silent ones.</summary>
+    public int DecideDays { get; init; } = 21;
+
     /// <summary>Days in which a decision can be appealed.</summary>
     public int AppealDays { get; init; } = 30;
 

@@ -47,6 +47,10 @@ public sealed class GovernanceDoor(CollegiumDb db, Here here, FactLog facts, Cha
             };
         });
 
+    /// <summary>The rules of one charter, in force or not any more: what was begun under it is judged by it.</summary>
+    public async Task<CharterRules> Rules(int number) =>
+        await Rules() is var now && now.Version == number ? now : (await db.Set<Charter>().AsNoTracking().SingleAsync(c => c.Number == number)).Read();
+
     /// <summary>The rules in force now.</summary>
     public async Task<CharterRules> Rules()
     {

@@ -10,6 +10,7 @@ internal static class GovernanceModule
         .AddSingleton<ChapterCache>()
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<ChapterCache>())
         .AddScoped<GovernanceDoor>()
+        .AddScoped<Letterhead>()
         .AddScoped<BallotsDoor>()
         .AddSingleton<BoxSeal>()
         .AddScoped<BallotSteps>()

@@ -18,6 +18,23 @@ public sealed class CloseLogin(CollegiumDb db, FactLog facts, TimeProvider clock
         }
     }
 
+    /// <summary>
+    /// A practice is out: its people act for it no more, and whatever opened before ends with this write. They can sign in anew to
+    /// read its conduct cases. An office stays the chapter's to take back.
+    /// </summary>
+    public async Task Restrict(Guid practice)
+    {
+        var now = clock.Now();
+        foreach (var login in await db.Set<Login>().Where(l => l.PracticeId == practice && l.ChapterId == db.Chapter).ToListAsync())
+        {
+            (login.Roles, login.SecurityStamp, login.ConcurrencyStamp) = ((login.Roles & Actor.Officers) | Roles.Former, Secret.New(), Secret.New());
+            await db.Set<ApiKey>().Where(k => k.LoginId == login.Id && k.RevokedAt == null).ExecuteUpdateAsync(k => k.SetProperty(x => x.RevokedAt, now));
+            await db.Set<Link>().Where(l => (l.About == login.Id || l.Party != null && l.Party == login.PractitionerId) && l.ExpiresAt > now)
+                .ExecuteUpdateAsync(l => l.SetProperty(x => x.ExpiresAt, now));
+            facts.Append("login.restricted", new("login", login.Id), Sight.Officers);
+        }
+    }
+
     private async Task Close(Login login, DateTime now)
     {
         // An office is the chapter's to take back, not the practice's: its holder stays an officer, of no practice.

@@ -28,6 +28,7 @@ public sealed class DemoPeople(CollegiumDb db, Readiness readiness)
         _ when roles.HasFlag(Roles.Treasurer) => "treasurer",
         _ when roles.HasFlag(Roles.Steward) => "steward of the desk",
         _ when roles.HasFlag(Roles.Practitioner) => "practitioner",
+        _ when roles.HasFlag(Roles.Former) => "of a former member",
         _ => "client",
     };
 }

@@ -16,7 +16,7 @@ internal static class IdentityRoutes
         app.MapPost("/identity/passkey/options/signin", SignInOptions).Allow(Roles.None);
         app.MapPost("/identity/passkey/options/register", RegisterOptions).Allow(Actor.SignedIn);
         app.MapGet("/you/authenticator.svg", Square).Allow(Actor.SignedIn);
-        app.MapGet("/home", Home).Allow(Actor.SignedIn);
+        app.MapGet("/home", Home).Allow(Actor.SignedIn | Roles.Former);
     }
 
     private static async Task<IResult> Leave(HttpContext http, IAntiforgery antiforgery, Session session)
@@ -76,6 +76,7 @@ internal static class IdentityRoutes
     private static IResult Home(CollegiumDb db) => Results.LocalRedirect(db.Actor switch
     {
         { IsOfficer: true } => "/desk",
+        { Roles: Roles.Former } => "/conduct",
         { Practice: not null } => "/offers",
         _ => "/mine",
     });

@@ -65,7 +65,8 @@ internal sealed partial class AdmissionSteps(CollegiumDb db, IServiceProvider se
     /// <summary>Samples for which too few members could be found.</summary>
     public async Task<IReadOnlyList<Guid>> Unjudged(int number)
     {
-        var needed = (await services.GetRequiredService<GovernanceDoor>().Rules()).BlindReviews;
+        var application = await db.Set<Application>().AsNoTracking().SingleAsync(a => a.Number == number);
+        var needed = (await services.GetRequiredService<GovernanceDoor>().Rules(application)).BlindReviews;
         return await db.Set<WorkSample>().Where(s => !s.Replaced && db.Set<Application>().Any(a => a.Id == s.ApplicationId && a.Number == number)
             && db.Set<SampleReview>().Count(r => r.SampleId == s.Id && !r.Aside) < needed).Select(s => s.Id).ToListAsync();
     }

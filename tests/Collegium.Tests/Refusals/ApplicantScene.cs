@@ -119,8 +119,21 @@ internal sealed class ApplicantScene : Scene
         await No("actor.not-allowed", "a finding by the secretary, who is no practice", secretary, (SignFinding o) => o.Run(number, "seller", "pass", null));
         await World.Do<Done>(async s => { await s.GetRequiredService<ServedTrades>().Add(World.Practices["Lindqvist IT"], ["dental"]); return Done.It; });
         await No("review.competitor", "a competitor who wants to decide", member with { Practice = World.Practices["Lindqvist IT"] }, (DeclareTies o) => o.Run(number, "no", null));
+        await Calls(member, secretary);
         await Outsiders(number, member, secretary);
         await No("finding.not-now", "an appeal's finding where nobody appealed", member, (SignFinding o) => o.Run(number, "appeal", "fail", "As before."));
+    }
+
+    private async Task Calls(Actor member, Actor secretary)
+    {
+        var waiting = await World.Look(db => db.Set<Reference>().FirstAsync(r => r.AnsweredAt == null));
+        var said = new Answered("Since 2019, they keep our rooms running.", "yes", null);
+        await No("actor.not-allowed", "a member who writes down a call", member, (RecordCall o) => o.Run(waiting.Id, "2026-11-17", said));
+        await No("reference.missing", "a call to nobody", secretary, (RecordCall o) => o.Run(Guid.Empty, "2026-11-17", said));
+        await No("reference.no-day", "a call before they were named", secretary, (RecordCall o) => o.Run(waiting.Id, "2026-11-16", said));
+        await No("reference.no-again", "a call that leaves a question out", secretary, (RecordCall o) => o.Run(waiting.Id, "2026-11-17", said with { Again = null }));
+        var answered = await World.Look(db => db.Set<Reference>().FirstAsync(r => r.AnsweredAt != null));
+        await No("reference.not-waited-for", "a call after the answer came", secretary, (RecordCall o) => o.Run(answered.Id, "2026-11-17", said));
     }
 
     private async Task Outsiders(int number, Actor member, Actor secretary)

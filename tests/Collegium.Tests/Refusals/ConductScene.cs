@@ -24,6 +24,7 @@ internal sealed class ConductScene : Scene
     {
         await Filing();
         _case = (await Yes(As(Roles.Practitioner, Complainant), (FileComplaint o) => o.Run(Of(Respondent)))).Id;
+        await SetAside();
         await Notice();
         await Reply();
         var panel = await Called();
@@ -51,6 +52,19 @@ internal sealed class ConductScene : Scene
         var applicant = (await Yes(House, (MembersDoor o) => o.Add(
             new("Vale IT", "Phoenix", "1 Elm St", 33.45, -112.07, "602-555-0177", "office@vale.example", new DateOnly(2027, 6, 30), [person]), Standing.Applicant, "proposed")));
         await File("conduct.not-a-member", "a complaint about an applicant", Of(Respondent) with { Practice = applicant });
+    }
+
+    private async Task SetAside()
+    {
+        var about = await Yes(As(Roles.Practitioner, Complainant), (FileComplaint o) => o.Run(Of("Halloran Networks")));
+        var complainant = As(Roles.Practitioner, Complainant);
+        await No("conduct.no-reason", "setting aside without a reason", Secretary, (SetAsideComplaint o) => o.Run(about.Id, null, "No."));
+        await No("conduct.not-set-aside", "another look at what nobody set aside", complainant, (LookAgain o) => o.Run(about.Id, "Look."));
+        var lou = Secretary with { Login = Guid.CreateVersion7() };
+        await Yes(lou, (SetAsideComplaint o) => o.Run(about.Id, NoGrounds.Empty, "It names nothing that was done."));
+        await Yes(complainant, (LookAgain o) => o.Run(about.Id, "The second sentence does."));
+        await No("conduct.another-officer", "looking again oneself", lou, (SetAsideComplaint o) => o.Run(about.Id, NoGrounds.Empty, "As before."));
+        await Yes(Secretary with { Login = Guid.CreateVersion7() }, (SetAsideComplaint o) => o.Run(about.Id, NoGrounds.Empty, "Read anew: it doesn't."));
     }
 
     private async Task Notice()
@@ -104,6 +118,8 @@ internal sealed class ConductScene : Scene
 
     private async Task Heard(Actor[] panel)
     {
+        var seat = await World.Look(db => db.Set<PanelSeat>().Where(s => s.CaseId == _case && s.State == SeatState.Sitting).OrderBy(s => s.Id).Select(s => s.Id).FirstAsync());
+        await No("conduct.not-overdue", "replacing a panel that has time", Secretary, (ReplacePanelist o) => o.Run(_case, seat));
         await No("conduct.not-your-turn", "a decision before the hearing", panel[0], (ProposeDecision o) => o.Run(_case, new("reprimand", null, "It is shown.")));
         await World.Pass(TimeSpan.FromDays(7.1));
         await Yes(panel[0], (RecordHearing o) => o.Run(_case, "Both sides were heard."));
@@ -145,6 +161,8 @@ internal sealed class ConductScene : Scene
 
     private async Task TooLate()
     {
+        await World.Pass(TimeSpan.FromDays(22));
+        await No("conduct.not-idle", "replacing nobody", Secretary, (ReplacePanelist o) => o.Run(_case, Guid.Empty));
         _case = (await Yes(House, (FileComplaint o) => o.Run(Of("Whitlock & Obi")))).Id;
         await Yes(Secretary, (SendNotice o) => o.Run(_case, ["paid-vouching"], "Your vouches form a ring."));
         await World.Pass(TimeSpan.FromDays(14.1));

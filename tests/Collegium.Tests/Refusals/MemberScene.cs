@@ -1,6 +1,7 @@
 using Collegium.Members;
 using Collegium.Members.Calendar;
 using Collegium.Members.Competing;
+using Collegium.Members.Dues;
 using Collegium.Members.Practices;
 using Collegium.Members.Skills;
 using Collegium.Members.Standings;
@@ -24,6 +25,25 @@ internal sealed class MemberScene : Scene
         await Skills(person);
         await Joining();
         await Standings();
+        await Dues();
+    }
+
+    private async Task Dues()
+    {
+        var (treasurer, practice, due) = (As(Roles.Treasurer), World.Practices["Cordova Systems"], new DateOnly(2026, 10, 1));
+        await No("actor.not-allowed", "a member who records another's dues", As(Roles.Practitioner, "Lindqvist IT"), (RecordDues o) => o.Notice(practice, due));
+        await No("dues.bad-day", "dues that are due tomorrow", treasurer, (RecordDues o) => o.Notice(practice, new DateOnly(2030, 11, 18)));
+        await No("practice.missing", "dues of nobody", treasurer, (RecordDues o) => o.Notice(Guid.Empty, due));
+        await No("dues.nothing-open", "a payment of nothing", treasurer, (RecordDues o) => o.Settle(practice));
+        await Yes(treasurer, (RecordDues o) => o.Notice(practice, due));
+        await No("dues.noticed", "dues recorded twice", treasurer, (RecordDues o) => o.Notice(practice, due));
+        await World.Pass(TimeSpan.FromDays(30.1));
+        await No("standing.dues-unpaid", "taking back who hasn't paid", As(Roles.MembershipSecretary), (ChangeStanding o) => o.Reinstate(practice, "They are nice."));
+        await Yes(treasurer, (RecordDues o) => o.Settle(practice));
+        var person = new NewPractitioner("Kim Vale", "kim@vale.example", "602-555-0177", [("mail", 60)]);
+        var applicant = await Yes(House, (MembersDoor o) => o.Add(
+            new("Owes nothing", "Phoenix", "1 Elm St", 33.45, -112.07, "602-555-0177", "office@vale.example", Insured, [person]), Standing.Applicant, "applied"));
+        await No("dues.not-member", "dues of an applicant", treasurer, (RecordDues o) => o.Notice(applicant, due));
     }
 
     private async Task Absences()

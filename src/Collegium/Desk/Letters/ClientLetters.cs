@@ -9,7 +9,7 @@ using ClockKind = Collegium.Desk.Clocks.ClockKind;
 namespace Collegium.Desk.Letters;
 
 /// <summary>What the client reads, with the private page of the request: what happened, who moves next, by when.</summary>
-internal sealed class ClientLetters(Letterhead paper, ClientsDoor clients, MembersDoor members, ClientLetterRows rows, TimeProvider clock)
+internal sealed class ClientLetters(DeskPaper paper, ClientsDoor clients, MembersDoor members, ClientLetterRows rows, TimeProvider clock)
 {
     private static readonly string[] Kinds =
     [

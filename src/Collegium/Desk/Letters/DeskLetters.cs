@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Desk.Letters;
 
 /// <summary>Writes to whom it concerns when something happened to a request. A chapter that is not open yet writes to nobody.</summary>
-internal sealed class DeskLetters(CollegiumDb db, Letterhead paper, ClientLetters clients, MemberLetters members, StewardLetters stewards) : IReaction
+internal sealed class DeskLetters(CollegiumDb db, DeskPaper paper, ClientLetters clients, MemberLetters members, StewardLetters stewards) : IReaction
 {
     /// <summary>A letter about something older tells nobody anything.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromDays(1);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Desk.Letters;
 
 /// <summary>What members read: an offer with the masked words only, and a kind word when it is gone.</summary>
-internal sealed class MemberLetters(CollegiumDb db, Letterhead paper, MembersDoor members, TimeProvider clock)
+internal sealed class MemberLetters(CollegiumDb db, DeskPaper paper, MembersDoor members, TimeProvider clock)
 {
     private const int MostWords = 1_200;
 

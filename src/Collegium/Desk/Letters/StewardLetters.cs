@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Desk.Letters;
 
 /// <summary>Calls the stewards when the rule can't go on by itself, and when a promise was broken.</summary>
-internal sealed class StewardLetters(CollegiumDb db, Letterhead paper, ClientsDoor clients)
+internal sealed class StewardLetters(CollegiumDb db, DeskPaper paper, ClientsDoor clients)
 {
     public async Task Write(Fact fact, Request request)
     {

@@ -4,7 +4,6 @@ using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Identity;
 using Collegium.Language;
-using Collegium.Mail;
 
 namespace Collegium.Desk.Requests;
 
@@ -55,7 +54,7 @@ internal sealed class StrangersRequest(CollegiumDb db, GovernanceDoor governance
 }
 
 /// <summary>Asks a stranger by mail whether the address is theirs: one click, or a code to type.</summary>
-internal sealed class ConfirmationMail(CollegiumDb db, Links links, Mailbox mailbox, GovernanceDoor governance, TimeProvider clock)
+internal sealed class ConfirmationMail(CollegiumDb db, Links links, Letterhead letters, TimeProvider clock)
 {
     public const string Kind = "request-confirm";
 
@@ -63,24 +62,19 @@ internal sealed class ConfirmationMail(CollegiumDb db, Links links, Mailbox mail
 
     public async Task Ask(Request request)
     {
-        var (code, chapter) = (Secret.NewCode(), await governance.Chapter());
+        var code = Secret.NewCode();
         var secret = links.Hand(LinkKind.Confirm, request.Id, null, Lasts, code);
         db.SetTimer(clock, TellerSilent.TimerKind, request.Id, clock.Now() + Lasts);
-        mailbox.Put(
-            request.Id, Kind, request.TellerMail!, request.TellerName!, $"{code} confirms request {request.Number}",
+        await letters.Put(
+            request.Id, Kind, (request.TellerMail!, request.TellerName!), $"{code} confirms request {request.Number}",
             $"""
-            Hello {request.TellerName},
-
             We have your request {request.Number}. Before we ask anybody, tell us that this address is yours:
 
-            {mailbox.Site}/confirm/{secret}
+            {letters.Site}/confirm/{secret}
 
             Or type this code on the page where you told us: {code}
 
             Both work for 24 hours. If it wasn't you, do nothing, and it is thrown away.
-
-            {chapter.Name}
-            {chapter.Phone}
             """);
     }
 }

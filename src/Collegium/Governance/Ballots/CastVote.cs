@@ -11,7 +11,7 @@ internal sealed record Cast(Guid Ballot, string Receipt);
 /// A practice votes: its seat says so, and its paper goes into the box. Ballot and box are held until the write ends, so
 /// papers go in one after another; of two tabs the first has the seat.
 /// </summary>
-internal sealed class CastVote(CollegiumDb db, FactLog facts, BoxSeal seal, TimeProvider clock)
+internal sealed class CastVote(CollegiumDb db, FactLog facts, BoxSeal seal, IEnumerable<IRollNames> names, TimeProvider clock)
 {
     public static readonly Refusal NotYours = Refusal.NotAllowed("vote", "The practices vote, each by one of its people.");
 
@@ -28,6 +28,9 @@ internal sealed class CastVote(CollegiumDb db, FactLog facts, BoxSeal seal, Time
 
     public static Refusal DoesNotCount(string reason) => new(
         "ballot.does-not-count", $"Your practice doesn't count in this ballot: {BallotWording.Because(reason)}. You can read it, and follow how it ends.", RefusalKind.Forbidden);
+
+    public static Refusal OutOfStanding(string why) => new(
+        "ballot.out-of-standing", $"Your practice can't vote now: {why}. Its place on the roll stays; if that is over before the ballot closes, it can.", RefusalKind.Forbidden);
 
     public async Task<Result<Cast>> Run(Guid id, Vote? vote)
     {
@@ -50,6 +53,11 @@ internal sealed class CastVote(CollegiumDb db, FactLog facts, BoxSeal seal, Time
         if (WhyNot(seat) is { } no)
         {
             return no;
+        }
+
+        if (await names.Single().WhyNot(practice) is { } reason)
+        {
+            return OutOfStanding(reason);
         }
 
         if (vote is not { } chosen || !Enum.IsDefined(chosen))

@@ -3,7 +3,6 @@ using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Identity;
-using Collegium.Mail;
 using Collegium.Members.Practices;
 using Collegium.Members.Screens;
 using Collegium.Members.Standings;
@@ -111,17 +110,16 @@ internal sealed class AdmitByBallot(CollegiumDb db, FactLog facts, StandingBook 
 internal sealed record Outcomes(Outcome Outcome, VouchBook Vouches, Welcome Welcome);
 
 /// <summary>Tells each person of a new member how to come in.</summary>
-internal sealed class Welcome(Mailbox mailbox, GovernanceDoor governance, TimeProvider clock)
+internal sealed class Welcome(Letterhead letters, TimeProvider clock)
 {
     public async Task Write(Practitioner person)
     {
-        var chapter = await governance.Chapter();
-        if (chapter.Open)
+        if (await letters.Chapter() is { Open: true } chapter)
         {
-            mailbox.Put(
-                clock.NewId(), "member.welcome", person.Mail, person.Name, $"Welcome to {chapter.Name}",
-                $"Hello {person.Name},\n\nyour practice is a member now. Come in at\n\n{mailbox.Site}/sign-in\n\nwith this address: a link that signs you in is sent to it. "
-                + $"Your first jobs are looked at by another member.\n\n{chapter.Name}\n{chapter.Phone}\n");
+            await letters.Put(
+                clock.NewId(), "member.welcome", (person.Mail, person.Name), $"Welcome to {chapter.Name}",
+                $"Your practice is a member now. Come in at\n\n{letters.Site}/sign-in\n\nwith this address: a link that signs you in is sent to it. "
+                + $"Your first jobs are looked at by another member.");
         }
     }
 }

@@ -1,4 +1,3 @@
-using Collegium.Governance;
 using Collegium.Members.References;
 using Collegium.Members.Screens;
 
@@ -13,6 +12,9 @@ internal sealed record ApplicantView(Application Application, string Name)
 
     public required IReadOnlyList<(Screen Screen, ScreenState State)> Screens { get; init; }
 
+    /// <summary>Those named who have not answered in their time.</summary>
+    public IEnumerable<Reference> Silent => References.Where(r => r is { SilentAt: not null, AnsweredAt: null });
+
     /// <summary>What reviewers ask for, in their words.</summary>
     public required IReadOnlyList<string> Asked { get; init; }
 
@@ -22,12 +24,12 @@ internal sealed record ApplicantView(Application Application, string Name)
     public (string Words, bool? Met) Vouched { get; init; } = ("Nobody yet", null);
 }
 
-internal sealed class ApplicantReading(ApplicationReading reading, GovernanceDoor governance)
+internal sealed class ApplicantReading(ApplicationReading reading)
 {
     public async Task<ApplicantView> Of(Application application)
     {
         var file = await reading.File(application);
-        var needed = (await governance.Rules()).BlindReviews;
+        var needed = file.Rules.BlindReviews;
         var findings = file.Findings.Select(f => f.Of).ToList();
         var stopped = application.DecidedBecause is { } because && because.StartsWith("screen-", StringComparison.Ordinal) ? because["screen-".Length..] : null;
         return new ApplicantView(application, file.Name)

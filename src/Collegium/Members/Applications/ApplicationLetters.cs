@@ -2,15 +2,12 @@ using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Identity;
-using Collegium.Mail;
-using Collegium.Members.Practices;
-using Collegium.Members.Samples;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Applications;
 
-/// <summary>Tells an applicant what happened, with a new way to their page, and the members who are asked to judge a sample.</summary>
-internal sealed class ApplicationLetters(CollegiumDb db, Mailbox mailbox, Links links, GovernanceDoor governance, TimeProvider clock) : IReaction
+/// <summary>Tells an applicant what happened, with a new way to their page.</summary>
+internal sealed class ApplicationLetters(CollegiumDb db, Letterhead letters, Links links, TimeProvider clock) : IReaction
 {
     private static readonly TimeSpan Stale = TimeSpan.FromDays(2);
 
@@ -29,19 +26,12 @@ internal sealed class ApplicationLetters(CollegiumDb db, Mailbox mailbox, Links 
 
     public bool OnlyTells => true;
 
-    public bool Wants(string kind) => Words.ContainsKey(kind) || kind == "sample.given";
+    public bool Wants(string kind) => Words.ContainsKey(kind);
 
     public async Task React(Fact fact)
     {
-        var chapter = await governance.Chapter();
-        if (!chapter.Open || clock.Now() - fact.At > Stale)
+        if (!(await letters.Chapter()).Open || clock.Now() - fact.At > Stale)
         {
-            return;
-        }
-
-        if (fact.Kind == "sample.given")
-        {
-            await ToJudge(fact, chapter);
             return;
         }
 
@@ -53,21 +43,7 @@ internal sealed class ApplicationLetters(CollegiumDb db, Mailbox mailbox, Links 
         }
 
         var (subject, body) = Words[fact.Kind];
-        var page = $"{mailbox.Site}/apply/{links.Hand(LinkKind.Application, fact.AboutId, null, StartApplication.Lasts)}";
-        mailbox.Put(fact.Id, fact.Kind, address, "", subject, $"{body}\n\n{page}\n\n{chapter.Name}\n{chapter.Phone}\n");
-    }
-
-    private async Task ToJudge(Fact fact, ChapterCard chapter)
-    {
-        var asked = await db.Set<SampleReview>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == fact.AboutId && r.DoneAt == null);
-        if (asked?.ReviewerPractice is not { } practice || await db.Set<Practice>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == practice) is not { } firm)
-        {
-            return;
-        }
-
-        mailbox.Put(
-            fact.Id, fact.Kind, firm.Mail, firm.Name, "A piece of work to judge",
-            $"Somebody who wants to join shows a piece of work in a skill you have. Judge it without knowing whose it is; ten minutes, any of you:\n\n"
-            + $"{mailbox.Site}/samples/{asked.Id}\n\n{chapter.Name}\n{chapter.Phone}\n");
+        var page = $"{letters.Site}/apply/{links.Hand(LinkKind.Application, fact.AboutId, null, StartApplication.Lasts)}";
+        await letters.Put(fact.Id, fact.Kind, (address, ""), subject, $"{body}\n\n{page}");
     }
 }

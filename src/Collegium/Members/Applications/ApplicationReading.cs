@@ -28,11 +28,18 @@ internal sealed record ApplicationFile(Application Application, Gathered Found)
     /// <summary>Members who don't compete and have no tie.</summary>
     public required int MayDecide { get; init; }
 
+    /// <summary>By login, who called references.</summary>
+    public IReadOnlyDictionary<Guid, string> Callers { get; init; } = new Dictionary<Guid, string>();
+
     /// <summary>Who stands behind the applicant.</summary>
     public VouchView? Vouching { get; init; }
 
     public ScreenState State(Screen screen) =>
         ScreenRule.Of(Findings.Select(f => f.Of), screen, Rules.FindingsPerScreen);
+
+    /// <summary>How an answer came, where not by its own hand.</summary>
+    public string? ByPhone(Reference reference) => reference is { CalledOn: { } day, CalledBy: { } by }
+        ? FormattableString.Invariant($"By phone on {day:d MMMM yyyy}, written down by {Callers.GetValueOrDefault(by, "the membership secretary")}.") : null;
 
     public string Name => Found.Answers.GetValueOrDefault("practice", EraseApplication.Named(Application.Number));
 }
@@ -65,7 +72,7 @@ internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, Mem
 
     public async Task<ApplicationFile> File(Application application)
     {
-        var rules = await governance.Rules();
+        var rules = await governance.Rules(application);
         var samples = await db.Set<WorkSample>().AsNoTracking().Where(s => s.ApplicationId == application.Id && !s.Replaced).OrderBy(s => s.Id).ToListAsync();
         List<Guid> ids = [.. samples.Select(s => s.Id)];
         var reviews = (await db.Set<SampleReview>().AsNoTracking().Where(r => ids.Contains(r.SampleId)).OrderBy(r => r.Id).ToListAsync()).ToLookup(r => r.SampleId);
@@ -89,6 +96,7 @@ internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, Mem
             Findings = await Sign(await db.Set<ScreenFinding>().AsNoTracking().Where(f => f.ApplicationId == application.Id).OrderBy(f => f.At).ToListAsync(), f => f.LoginId, f => f.PracticeId),
             Declarations = await Sign(await db.Set<Declaration>().AsNoTracking().Where(d => d.ApplicationId == application.Id).OrderBy(d => d.At).ToListAsync(), d => d.LoginId, d => d.PracticeId),
             Rules = rules,
+            Callers = await db.Set<Login>().AsNoTracking().Where(l => db.Set<Reference>().Any(r => r.ApplicationId == application.Id && r.CalledBy == l.Id)).ToDictionaryAsync(l => l.Id, l => l.DisplayName),
             MayDecide = await behind.Outsiders.Remaining(application),
             Vouching = vouching,
         };

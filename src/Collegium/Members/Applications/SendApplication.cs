@@ -36,7 +36,7 @@ internal sealed class SendApplication(CollegiumDb db, FactLog facts, OwnApplicat
         }
 
         var answers = await own.Answers(application.Id);
-        var rules = await governance.Rules();
+        var rules = await governance.Rules(application);
         var today = new BusinessTime(rules, (await governance.Chapter()).Zone).Day(clock.Now());
         var lacks = ApplicationCheck.Missing(answers, answers.GetValueOrDefault(ApplicationText.StartedBy, ""), rules.MostPractitioners, today);
         if (lacks.Count > 0)

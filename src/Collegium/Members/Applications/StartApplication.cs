@@ -3,7 +3,6 @@ using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Http;
 using Collegium.Identity;
-using Collegium.Mail;
 using Collegium.Members.References;
 
 namespace Collegium.Members.Applications;
@@ -49,16 +48,15 @@ internal sealed class StartApplication(CollegiumDb db, FactLog facts, WayBack wa
 }
 
 /// <summary>The private page of an application just begun, and the letter that keeps its address.</summary>
-internal sealed class WayBack(Links links, Mailbox mailbox, GovernanceDoor governance, TimeProvider clock)
+internal sealed class WayBack(Links links, Letterhead letters, TimeProvider clock)
 {
     public async Task<string> Send(Application application, string address)
     {
         var page = "/apply/" + links.Hand(LinkKind.Application, application.Id, null, StartApplication.Lasts);
-        var chapter = await governance.Chapter();
-        mailbox.Put(
-            clock.NewId(), "application.begun", address, "", $"Your application to {chapter.Name}",
-            $"This page keeps your application. It is yours alone; come back to it as often as you like within 180 days:\n\n{mailbox.Site}{page}\n\n"
-            + $"Nobody reads it before you send it.\n\n{chapter.Name}\n{chapter.Phone}\n");
+        await letters.Put(
+            clock.NewId(), "application.begun", (address, ""), $"Your application to {(await letters.Chapter()).Name}",
+            $"This page keeps your application. It is yours alone; come back to it as often as you like within 180 days:\n\n{letters.Site}{page}\n\n"
+            + $"Nobody reads it before you send it.");
         return page;
     }
 }

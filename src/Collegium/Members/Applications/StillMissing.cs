@@ -1,3 +1,4 @@
+using Collegium.Members.References;
 using Collegium.Members.Screens;
 
 namespace Collegium.Members.Applications;
@@ -13,10 +14,7 @@ internal static class StillMissing
             missing.Add($"screen {(int)screen + 1} is not passed");
         }
 
-        if (file.Found.References.Count(r => r.AnsweredAt is null) is > 0 and var silent)
-        {
-            missing.Add(silent == 1 ? "one reference has not answered" : $"{silent} references have not answered");
-        }
+        missing.AddRange(file.Found.References.Where(r => r.AnsweredAt is null).Select(Unanswered));
 
         var judged = file.Found.Samples.Count(s => s.Reviews.Count(r => r is { DoneAt: not null, Aside: false }) < file.Found.BlindReviews);
         if (judged > 0)
@@ -36,4 +34,8 @@ internal static class StillMissing
 
         return missing;
     }
+
+    private static string Unanswered(Reference reference) => reference.SilentAt is null
+        ? FormattableString.Invariant($"{reference.Name}, asked on {reference.AskedAt:d MMMM yyyy}, has not answered")
+        : FormattableString.Invariant($"{reference.Name}, asked on {reference.AskedAt:d MMMM yyyy}, stays silent: call them and write down what they say, or wait until the applicant names somebody else");
 }

@@ -2,7 +2,6 @@ using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Identity;
-using Collegium.Mail;
 using Collegium.Members.Applications;
 using Collegium.Members.References;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +31,7 @@ internal sealed class ReferenceClocks(CollegiumDb db, TimeProvider clock) : IRea
 }
 
 /// <summary>With a new link; the first one still works.</summary>
-internal sealed class ReferenceReminder(CollegiumDb db, Links links, Mailbox mailbox, GovernanceDoor governance, TimeProvider clock) : ITimerHandler
+internal sealed class ReferenceReminder(CollegiumDb db, Links links, Letterhead letters, TimeProvider clock) : ITimerHandler
 {
     public const string TimerKind = "members.reference-reminder";
 
@@ -42,7 +41,7 @@ internal sealed class ReferenceReminder(CollegiumDb db, Links links, Mailbox mai
 
     public async Task Due(Database.Timer timer)
     {
-        var chapter = await governance.Chapter();
+        var chapter = await letters.Chapter();
         if (!chapter.Open || await ReferenceClocks.Open(db).AsNoTracking().SingleOrDefaultAsync(r => r.Id == timer.About) is not { } reference)
         {
             return;
@@ -50,16 +49,16 @@ internal sealed class ReferenceReminder(CollegiumDb db, Links links, Mailbox mai
 
         var practice = await db.Set<ApplicationText>().AsNoTracking()
             .Where(t => t.ApplicationId == reference.ApplicationId && t.Field == "practice").Select(t => t.Text).SingleOrDefaultAsync() ?? "A practice";
-        mailbox.Put(
-            clock.NewId(), "reference.reminder", reference.Mail, reference.Name, $"{practice} still hopes for your word",
-            $"Hello {reference.Name},\n\na week ago we asked you about {practice}, who wants to join {chapter.Name} and named you as a reference. Three questions, two minutes:\n\n"
-            + $"{mailbox.Site}/reference/{links.Hand(LinkKind.Reference, reference.Id, null, Lasts)}\n\n"
-            + $"If you don’t know them, say so there. We don’t write again.\n\n{chapter.Name}\n{chapter.Phone}\n");
+        await letters.Put(
+            clock.NewId(), "reference.reminder", (reference.Mail, reference.Name), $"{practice} still hopes for your word",
+            $"A week ago we asked you about {practice}, who wants to join {chapter.Name} and named you as a reference. Three questions, two minutes:\n\n"
+            + $"{letters.Site}/reference/{links.Hand(LinkKind.Reference, reference.Id, null, Lasts)}\n\n"
+            + $"If you don’t know them, say so there. We don’t write again.");
     }
 }
 
 /// <summary>All that are silent by now are told in one letter, and the application is open again for other names.</summary>
-internal sealed class ReferenceSilent(CollegiumDb db, FactLog facts, Links links, Mailbox mailbox, GovernanceDoor governance, TimeProvider clock) : ITimerHandler
+internal sealed class ReferenceSilent(CollegiumDb db, FactLog facts, Links links, Letterhead letters, TimeProvider clock) : ITimerHandler
 {
     public const string TimerKind = "members.reference-silent";
 
@@ -83,7 +82,7 @@ internal sealed class ReferenceSilent(CollegiumDb db, FactLog facts, Links links
 
     private async Task Tell(Application application, string names)
     {
-        var chapter = await governance.Chapter();
+        var chapter = await letters.Chapter();
         var address = await db.Set<ApplicationText>().AsNoTracking()
             .Where(t => t.ApplicationId == application.Id && t.Field == ApplicationText.StartedBy).Select(t => t.Text).SingleOrDefaultAsync();
         if (!chapter.Open || address is null)
@@ -91,9 +90,9 @@ internal sealed class ReferenceSilent(CollegiumDb db, FactLog facts, Links links
             return;
         }
 
-        mailbox.Put(
-            clock.NewId(), "reference.silent", address, "", "A reference has not answered",
+        await letters.Put(
+            clock.NewId(), "reference.silent", (address, ""), "A reference has not answered",
             $"We wrote to {names} twice and have no answer after {ReferenceClocks.SilentDays} days. Ask them, or name somebody else: your application is open for that again, and goes on when you send it.\n\n"
-            + $"{mailbox.Site}/apply/{links.Hand(LinkKind.Application, application.Id, null, StartApplication.Lasts)}\n\n{chapter.Name}\n{chapter.Phone}\n");
+            + $"{letters.Site}/apply/{links.Hand(LinkKind.Application, application.Id, null, StartApplication.Lasts)}");
     }
 }

@@ -28,10 +28,16 @@ internal sealed class CaseAccess(CollegiumDb db, Panel panel)
     /// <summary>Who runs cases; the decisions are the panels'.</summary>
     public const Roles Keepers = Roles.MembershipSecretary | Roles.Administrator;
 
+    /// <summary>Whoever may have a part in a case, and who was of a practice that a case put out.</summary>
+    public const Roles Readers = Keepers | Roles.Practitioner | Roles.Client | Roles.Former;
+
     public static readonly Refusal NotKeeper = Refusal.NotAllowed("run a conduct case", "The membership secretary or an administrator does.");
 
     public static readonly Refusal OwnCase = new(
         "conduct.own-case", "Your own practice is a side of this case, so you can't run it. Let another officer do it.", RefusalKind.Forbidden);
+
+    public static readonly Refusal AnotherOfficer = new(
+        "conduct.another-officer", "You set this complaint aside, and another look was asked for. Let another officer take it: another secretary, or the administrator.", RefusalKind.Forbidden);
 
     public static readonly Refusal DeclareFirst = new(
         "conduct.declare-first", "Declare first whether you have an interest in this case or none. The file opens to you afterwards.", RefusalKind.Forbidden);
@@ -41,7 +47,7 @@ internal sealed class CaseAccess(CollegiumDb db, Panel panel)
 
     public static Part PartIn(Actor actor, ConductCase held, PanelSeat? seat)
     {
-        var part = actor.Is(Roles.Practitioner) && actor.Practice == held.RespondentId && held.State > ConductState.Filed ? Part.Respondent : Part.None;
+        var part = actor.Is(Roles.Practitioner | Roles.Former) && actor.Practice == held.RespondentId && held.NoticedAt is not null ? Part.Respondent : Part.None;
         part |= IsComplainant(actor, held) ? Part.Complainant : Part.None;
         part |= actor.Is(Keepers | Roles.House) && !held.IsParty(actor.Practice) ? Part.Keeper : Part.None;
         return part | seat?.State switch { SeatState.Called => Part.Called, SeatState.Sitting => Part.Panel, _ => Part.None };
@@ -66,6 +72,14 @@ internal sealed class CaseAccess(CollegiumDb db, Panel panel)
         }
 
         return await db.Locked<ConductCase>(id) is not { } held ? Refusal.Missing("case") : held.IsParty(db.Actor.Practice) ? OwnCase : held;
+    }
+
+    /// <summary>For whoever reads a complaint first, before any notice; the second time it is another officer.</summary>
+    public async Task<Result<ConductCase>> Fresh(Guid id, string doing)
+    {
+        var found = await Kept(id);
+        return found.Refused ? found
+            : (found.Value.NotAt(ConductState.Filed, doing) ?? (found.Value.LookAgainAt is not null && found.Value.SetAsideBy == db.Actor.Login ? AnotherOfficer : null)) is { } no ? no : found;
     }
 
     /// <summary>For one of the sides.</summary>

@@ -12,7 +12,7 @@ internal sealed class CasePdf(CaseReads reads, GovernanceDoor governance, PdfPri
     public static void Map(IEndpointRouteBuilder files)
     {
         files.MapGet("/conduct/{number:int}.pdf", (int number, CasePdf pdf) => pdf.OfNumber(number))
-            .Allow(CaseAccess.Keepers | Roles.Practitioner | Roles.Client).WithName("CaseFile");
+            .Allow(CaseAccess.Readers).WithName("CaseFile");
         files.MapGet("/p/{secret}/file.pdf", (string secret, CasePdf pdf) => pdf.OfLink(secret)).Allow(Roles.PanelLink).WithName("PanelistsCaseFile");
     }
 

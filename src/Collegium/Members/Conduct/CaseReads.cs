@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Members.Conduct;
 
 /// <summary>Reads cases for whoever has a part in them, and of each only what that part may see.</summary>
-internal sealed class CaseReads(CollegiumDb db, GovernanceDoor governance)
+internal sealed class CaseReads(CollegiumDb db, GovernanceDoor governance, PanelClock days, TimeProvider clock)
 {
     /// <summary>The actor's cases, those it runs among them, newest first.</summary>
     public async Task<IReadOnlyList<CaseLine>> List(ConductState? state = null)
@@ -53,7 +53,7 @@ internal sealed class CaseReads(CollegiumDb db, GovernanceDoor governance)
 
     private async Task<CaseShown> Opened(CaseShown shown, ConductCase held, IReadOnlyList<SeatShown> seats, IReadOnlyList<(ConductPaper Row, PaperShown Shown)> papers)
     {
-        var (part, size) = (shown.Part, (await governance.Rules()).Conduct.PanelSize);
+        var (part, terms) = (shown.Part, (await governance.Rules()).Conduct);
         var decisions = await Decisions(held, part, papers, seats);
         return shown with
         {
@@ -63,6 +63,10 @@ internal sealed class CaseReads(CollegiumDb db, GovernanceDoor governance)
             ReplyDue = held.ReplyDue,
             HearingFrom = held.HearingFrom,
             HeardAt = held.HeardAt,
+            PanelDue = held.State is ConductState.Hearing or ConductState.Heard ? held.PanelDue : null,
+            SetAside = held.SetAside,
+            LookAgainUntil = held is { SetAside: not null, LookAgainAt: null } ? held.SetAsideAt?.AddDays(terms.AppealDays) : null,
+            Idle = part.HasFlag(Part.Keeper) && held.State is ConductState.Hearing or ConductState.Heard && held.PanelDue <= clock.Now() ? await Idle(held, seats) : [],
             DecidedAt = held.DecidedAt,
             AppealDue = held.AppealDue,
             ClosedAt = held.ClosedAt,
@@ -73,7 +77,7 @@ internal sealed class CaseReads(CollegiumDb db, GovernanceDoor governance)
             Decisions = decisions,
             Draws = (part & (Part.Keeper | Part.Panel)) != 0 ? await Draws(held) : [],
             Missing = held.State is ConductState.Hearing or ConductState.Heard
-                ? Math.Max(0, size - seats.Count(s => s.Round == held.Round && s.State is SeatState.Called or SeatState.Sitting)) : 0,
+                ? Math.Max(0, terms.PanelSize - seats.Count(s => s.Round == held.Round && s.State is SeatState.Called or SeatState.Sitting)) : 0,
         };
     }
 
@@ -88,6 +92,12 @@ internal sealed class CaseReads(CollegiumDb db, GovernanceDoor governance)
             d.Id, d.Round, d.Sanction, d.Days, d.CarriedAt, d.ProposedAt, [.. seats.Where(s => voices[d.Id].Contains(s.Id)).Select(s => s.Name)],
             papers.Where(p => p.Row.Id == d.PaperId && CaseSight.MayReasons(part, d)).Select(p => p.Shown).FirstOrDefault(),
             mine is { } seat && voices[d.Id].Contains(seat)))];
+    }
+
+    private async Task<IReadOnlyList<SeatShown>> Idle(ConductCase held, IReadOnlyList<SeatShown> seats)
+    {
+        var idle = (await days.Idle(held)).Select(s => s.Id).ToHashSet();
+        return [.. seats.Where(s => idle.Contains(s.Id))];
     }
 
     private async Task<IReadOnlyList<DrawShown>> Draws(ConductCase held)

@@ -43,6 +43,9 @@ internal sealed record CaseShown(Guid Id, int Number, ConductState State, int Ro
 
     public DateTime? HeardAt { get; init; }
 
+    /// <summary>Until when the panel has to hear or to decide.</summary>
+    public DateTime? PanelDue { get; init; }
+
     public DateTime? DecidedAt { get; init; }
 
     public DateTime? AppealDue { get; init; }
@@ -52,6 +55,15 @@ internal sealed record CaseShown(Guid Id, int Number, ConductState State, int Ro
     public DateTime? InterimUntil { get; init; }
 
     public DateTime? SuspendedUntil { get; init; }
+
+    public NoGrounds? SetAside { get; init; }
+
+    /// <summary>Until when who complained may ask another officer to look again.</summary>
+    public DateTime? LookAgainUntil { get; init; }
+
+    /// <summary>Panelists who let their days pass, for whoever runs the case to replace.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<SeatShown> Idle { get; init; } = [];
 
     public IReadOnlyList<PaperShown> Papers { get; init; } = [];
 

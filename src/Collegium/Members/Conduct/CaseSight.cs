@@ -10,7 +10,7 @@ internal static class CaseSight
         paper.Kind is not PaperKind.Decision && (
             (part & (Part.Keeper | Part.Panel)) != 0
             || (part.HasFlag(Part.Respondent) && paper.Kind is PaperKind.Notice or PaperKind.Interim or PaperKind.Reply or PaperKind.Minutes or PaperKind.Appeal)
-            || (part.HasFlag(Part.Complainant) && (paper.Kind is PaperKind.Complaint || (paper.Kind is PaperKind.Appeal && !held.AppealByRespondent))));
+            || (part.HasFlag(Part.Complainant) && (paper.Kind is PaperKind.Complaint or PaperKind.SetAside or PaperKind.LookAgain || (paper.Kind is PaperKind.Appeal && !held.AppealByRespondent))));
 
     public static bool MayReasons(Part part, PanelDecision decision) =>
         part.HasFlag(Part.Panel) || (decision.CarriedAt is not null && ((part & (Part.Keeper | Part.Respondent)) != 0 || decision.Sanction is Sanction.Dismissed));

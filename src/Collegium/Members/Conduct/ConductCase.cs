@@ -35,6 +35,19 @@ internal enum Sanction
     Expulsion,
 }
 
+/// <summary>Why a complaint is set aside before it goes any further.</summary>
+internal enum NoGrounds
+{
+    /// <summary>It says nothing that could be answered.</summary>
+    Empty,
+
+    /// <summary>What it says, true or not, breaks none of the rules of conduct.</summary>
+    NotConduct,
+
+    /// <summary>The same matter is before a panel, or was.</summary>
+    Duplicate,
+}
+
 /// <summary>A complaint about a practice on its way from the filing to the end. Its words lie in <see cref="ConductPaper"/>.</summary>
 internal sealed class ConductCase : Versioned
 {
@@ -74,6 +87,9 @@ internal sealed class ConductCase : Versioned
 
     public DateTime? HeardAt { get; set; }
 
+    /// <summary>Until when the panel has to hear, or to decide.</summary>
+    public DateTime? PanelDue { get; set; }
+
     public DateTime? DecidedAt { get; set; }
 
     public DateTime? AppealDue { get; set; }
@@ -84,6 +100,17 @@ internal sealed class ConductCase : Versioned
     public bool AppealByRespondent { get; set; }
 
     public DateTime? ClosedAt { get; set; }
+
+    /// <summary>Set aside before any notice, as having no grounds: why, as a code.</summary>
+    public NoGrounds? SetAside { get; set; }
+
+    /// <summary>The officer who did; another looks again where the complainant asks for it.</summary>
+    public Guid? SetAsideBy { get; set; }
+
+    public DateTime? SetAsideAt { get; set; }
+
+    /// <summary>When the complainant asked for another look, which is had once.</summary>
+    public DateTime? LookAgainAt { get; set; }
 
     /// <summary>The decision that stands: the first panel's, later the second's.</summary>
     public Sanction? Sanction { get; set; }

@@ -4,14 +4,13 @@ using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Identity;
-using Collegium.Mail;
 using Collegium.Members.Practices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Conduct;
 
 /// <summary>Whom a step in a case concerns hears of it: what happened, what is theirs to do, until when. The words of the case stay in its file.</summary>
-internal sealed class ConductLetters(CollegiumDb db, Mailbox mailbox, Links links, GovernanceDoor governance, TimeProvider clock) : IReaction
+internal sealed class ConductLetters(CollegiumDb db, Letterhead letters, Links links, GovernanceDoor governance, TimeProvider clock) : IReaction
 {
     private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
     private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(180);
@@ -19,7 +18,7 @@ internal sealed class ConductLetters(CollegiumDb db, Mailbox mailbox, Links link
     private static readonly string[] Kinds =
     [
         "conduct.filed", "conduct.noticed", "conduct.interim", "conduct.replied", "conduct.called", "conduct.heard", "conduct.decided",
-        "conduct.appealed", "conduct.closed",
+        "conduct.appealed", "conduct.closed", "conduct.set-aside", "conduct.look-again", "conduct.panel-reminded", "conduct.panel-overdue",
     ];
 
     public string Name => "members.conduct-letters";
@@ -35,10 +34,12 @@ internal sealed class ConductLetters(CollegiumDb db, Mailbox mailbox, Links link
             return;
         }
 
-        if (fact.Kind == "conduct.called")
+        await (fact.Kind switch
         {
-            await Panel(fact, held);
-        }
+            "conduct.called" => Panel(fact, held),
+            "conduct.panel-reminded" => Reminded(fact, held),
+            _ => Task.CompletedTask,
+        });
 
         if (ToKeepers(fact.Kind, held) is { } keepers)
         {
@@ -62,6 +63,8 @@ internal sealed class ConductLetters(CollegiumDb db, Mailbox mailbox, Links link
         "conduct.replied" => $"The reply to the notice is in, or its time has passed. {(held.RepliedAt is null ? "The practice said nothing." : "The practice wrote.")} A panel is drawn.",
         "conduct.called" => "The panel is called. Where members are missing on it, the page says so, and you name somebody from outside.",
         "conduct.appealed" => "The decision was appealed. A second panel is drawn.",
+        "conduct.look-again" => "Who complained asks for another look at what was set aside. Somebody else than who set it aside reads it, and sends the practice the notice or sets it aside for good.",
+        "conduct.panel-overdue" => "The panel has let the charter’s days pass. The page names who stayed silent; replace them there, and the next are drawn.",
         _ => null,
     };
 
@@ -82,6 +85,8 @@ internal sealed class ConductLetters(CollegiumDb db, Mailbox mailbox, Links link
         "conduct.noticed" => $"Your complaint was sent to the practice, which has until {Day(held.ReplyDue)} to reply.",
         "conduct.called" or "conduct.appealed" => $"Your complaint is before a panel of members who compete with neither side. It is heard from {Day(held.HearingFrom)} on.",
         "conduct.decided" => $"Your complaint was decided. The page says how.{(held is { AppealDue: not null, Sanction: Sanction.Dismissed } ? $" You can appeal until {Day(held.AppealDue)}." : "")}",
+        "conduct.set-aside" when held.LookAgainAt is null => "Your complaint was set aside as having no grounds. The page says why; if something was overlooked, ask there for another officer to look again.",
+        "conduct.set-aside" => "Another officer has looked at your complaint again, and it stays set aside. The page says why.",
         "conduct.closed" => "The case you brought is closed, and what was decided is final.",
         _ => null,
     };
@@ -89,11 +94,15 @@ internal sealed class ConductLetters(CollegiumDb db, Mailbox mailbox, Links link
     /// <summary>Only those called by this fact, each with what they must do before anything is shown.</summary>
     private async Task Panel(Fact fact, ConductCase held)
     {
-        Guid[] ids = [.. JsonDocument.Parse(fact.Data).RootElement.GetProperty("seats").EnumerateArray().Select(s => s.GetGuid())];
-        var seats = await db.Set<PanelSeat>().AsNoTracking().Where(s => ids.Contains(s.Id) && s.State == SeatState.Called).ToListAsync();
         var until = fact.At.AddDays((await governance.Rules()).Conduct.DeclareDays);
         var words = $"You are called to a panel that hears a complaint about a member. Declare by {Day(until)} whether you have an interest in it or none; the file opens afterwards. If you can’t sit, say so there and the next is drawn.";
-        foreach (var seat in seats)
+        await ToSeats(fact, held, words, SeatState.Called);
+    }
+
+    private async Task ToSeats(Fact fact, ConductCase held, string words, SeatState state)
+    {
+        Guid[] ids = [.. JsonDocument.Parse(fact.Data).RootElement.GetProperty("seats").EnumerateArray().Select(s => s.GetGuid())];
+        foreach (var seat in await db.Set<PanelSeat>().AsNoTracking().Where(s => ids.Contains(s.Id) && s.State == state).ToListAsync())
         {
             if (seat.PracticeId is { } practice)
             {
@@ -106,14 +115,17 @@ internal sealed class ConductLetters(CollegiumDb db, Mailbox mailbox, Links link
         }
     }
 
+    /// <summary>Those the fact names, where they sit; somebody from outside gets a new link.</summary>
+    private async Task Reminded(Fact fact, ConductCase held) => await ToSeats(
+        fact, held, $"The panel you sit on has until {Day(held.PanelDue)} to {(held.State is ConductState.Hearing ? "hear the case" : "decide")}, and it waits for you. Afterwards somebody else takes your place.", SeatState.Sitting);
+
     private async Task Put(Fact fact, ConductCase held, string words, IReadOnlyList<(string Mail, string Name)> to, string? path = null)
     {
-        var chapter = await governance.Chapter();
-        foreach (var (mail, name) in to)
+        foreach (var reader in to)
         {
-            mailbox.Put(
-                fact.Id, fact.Kind, mail, name, $"Conduct case {held.Number}",
-                $"Hello {name},\n\n{words}\n\n{mailbox.Site}{path ?? string.Create(CultureInfo.InvariantCulture, $"/conduct/{held.Number}")}\n\n{chapter.Name}\n{chapter.Phone}\n");
+            await letters.Put(
+                fact.Id, fact.Kind, reader, $"Conduct case {held.Number}",
+                $"{words}\n\n{letters.Site}{path ?? string.Create(CultureInfo.InvariantCulture, $"/conduct/{held.Number}")}");
         }
     }
 

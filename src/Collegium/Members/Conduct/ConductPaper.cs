@@ -12,6 +12,8 @@ internal enum PaperKind
     Minutes,
     Decision,
     Appeal,
+    SetAside,
+    LookAgain,
 }
 
 /// <summary>What somebody wrote in a case. The words and the name can be erased; that it was written, when and as what, stays.</summary>

@@ -13,6 +13,7 @@ internal static class ConductWords
         ConductState.Hearing => "it is before a panel",
         ConductState.Heard => "it was heard, and the panel decides",
         ConductState.Decided => $"it is decided, and can be appealed until {Day(held.AppealDue)}",
+        ConductState.Closed when held.SetAside is { } why => $"it was set aside: {why.Words()}",
         ConductState.Closed => "it is closed for good",
     };
 
@@ -56,6 +57,8 @@ internal static class ConductWords
         PaperKind.Minutes => "The hearing",
         PaperKind.Decision => "The decision",
         PaperKind.Appeal => "The appeal",
+        PaperKind.SetAside => "Why it was set aside",
+        PaperKind.LookAgain => "Why another officer should look again",
     };
 
     public static string Words(this SeatState state) => state switch
@@ -64,7 +67,15 @@ internal static class ConductWords
         SeatState.Sitting => "declared no interest",
         SeatState.Recused => "declared an interest and stepped aside",
         SeatState.Silent => "declared nothing in time and was replaced",
+        SeatState.Idle => "neither heard nor decided in time and was replaced",
         SeatState.Competing => "came to compete with a side and was replaced",
+    };
+
+    public static string Words(this NoGrounds why) => why switch
+    {
+        NoGrounds.Empty => "it says nothing that could be answered",
+        NoGrounds.NotConduct => "it is about nothing the rules of conduct are about",
+        NoGrounds.Duplicate => "the same is dealt with in another case",
     };
 
     public static string Words(this ComplaintFrom from) => from switch

@@ -34,10 +34,10 @@ internal sealed class DeclareInterest(CaseAccess access, ConductPapers papers, P
             return await StepAside(held, seat, words);
         }
 
-        return interest is null ? Neither : await access.Competes(found.Value) is { } competes ? competes : Sit(held, seat);
+        return interest is null ? Neither : await access.Competes(found.Value) is { } competes ? competes : await Sit(held, seat);
     }
 
-    private Result<ConductCase> Sit(ConductCase held, PanelSeat seat)
+    private async Task<Result<ConductCase>> Sit(ConductCase held, PanelSeat seat)
     {
         if (seat.State is SeatState.Sitting)
         {
@@ -46,6 +46,7 @@ internal sealed class DeclareInterest(CaseAccess access, ConductPapers papers, P
 
         (seat.State, seat.LoginId, seat.Name, seat.DeclaredAt) = (SeatState.Sitting, db.Actor.Login, seat.Name ?? db.Actor.Name, clock.Now());
         Tell(held, seat, interest: false);
+        await panel.Sits(held);
         return held;
     }
 

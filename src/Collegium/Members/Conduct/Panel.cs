@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Members.Conduct;
 
 /// <summary>Calls the panel of a round: draws who is missing, and replaces who can't sit.</summary>
-internal sealed class Panel(CollegiumDb db, Competitors competitors, GovernanceDoor governance, FactLog facts, TimeProvider clock)
+internal sealed class Panel(CollegiumDb db, Competitors competitors, GovernanceDoor governance, FactLog facts, PanelClock days, TimeProvider clock)
 {
     private const int LooksBackMonths = 24;
 
@@ -18,7 +18,18 @@ internal sealed class Panel(CollegiumDb db, Competitors competitors, GovernanceD
     public async Task Open(ConductCase held)
     {
         (held.State, held.HearingFrom) = (ConductState.Hearing, clock.Now().AddDays((await governance.Rules()).Conduct.HearingDays));
+        held.PanelDue = null;
         await Call(held);
+    }
+
+    /// <summary>Somebody has declared no interest. From the last of them on the panel has its days, from the day it may hear at the earliest.</summary>
+    public async Task Sits(ConductCase held)
+    {
+        await db.SaveChangesAsync();
+        if (held.State is ConductState.Hearing && await days.IsWhole(held))
+        {
+            await days.Start(held, held.HearingFrom > clock.Now() ? held.HearingFrom.Value : clock.Now());
+        }
     }
 
     /// <summary>This one can't sit; whoever is next is drawn, and what was heard without them is heard again.</summary>
@@ -30,7 +41,7 @@ internal sealed class Panel(CollegiumDb db, Competitors competitors, GovernanceD
             open.ReplacedAt = clock.Now();
         }
 
-        (held.State, held.HeardAt) = (ConductState.Hearing, null);
+        (held.State, held.HeardAt, held.PanelDue) = (ConductState.Hearing, null, null);
         await Call(held);
     }
 

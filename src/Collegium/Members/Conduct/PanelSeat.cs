@@ -18,6 +18,9 @@ internal enum SeatState
 
     /// <summary>Became a competitor of a party since the draw.</summary>
     Competing,
+
+    /// <summary>Sat, and let the charter's days pass without hearing or deciding.</summary>
+    Idle,
 }
 
 /// <summary>A place on the panel of one round. A practice is drawn; the person of it who declares takes the place.</summary>

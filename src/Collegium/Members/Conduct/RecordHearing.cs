@@ -1,13 +1,12 @@
 using Collegium.Database;
 using Collegium.Facts;
-using Collegium.Governance;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Conduct;
 
 /// <summary>A panelist writes down what was said at the hearing: not before its day, and with everybody declared.</summary>
 internal sealed class RecordHearing(
-    CaseAccess access, ConductPapers papers, CollegiumDb db, GovernanceDoor governance, FactLog facts, TimeProvider clock)
+    CaseAccess access, ConductPapers papers, CollegiumDb db, PanelClock days, FactLog facts, TimeProvider clock)
 {
     public static Refusal Short(int sitting, int size) => new(
         "conduct.panel-short", $"{sitting} of {size} panelists have declared and sit. A case is heard by the whole panel; wait for the others.", RefusalKind.Conflict);
@@ -29,7 +28,7 @@ internal sealed class RecordHearing(
             return wrong;
         }
 
-        var (held, now, size) = (found.Value.Case, clock.Now(), (await governance.Rules()).Conduct.PanelSize);
+        var (held, now, size) = (found.Value.Case, clock.Now(), await days.PanelSize());
         var sitting = await db.Set<PanelSeat>().CountAsync(s => s.CaseId == id && s.Round == held.Round && s.State == SeatState.Sitting);
         if (sitting < size)
         {
@@ -42,6 +41,7 @@ internal sealed class RecordHearing(
         }
 
         (held.State, held.HeardAt) = (ConductState.Heard, now);
+        await days.Start(held, now);
         papers.Add(held, PaperKind.Minutes, text.Value, found.Value.Seat.Name, found.Value.Seat.Id);
         facts.Append("conduct.heard", ConductFacts.About(held), Sight.Practice | Sight.Client, new { held.Number, held.Round });
         return held;

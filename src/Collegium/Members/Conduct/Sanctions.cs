@@ -12,7 +12,7 @@ namespace Collegium.Members.Conduct;
 /// What a decision does by itself. What protects clients holds from the decision on: a suspension, and an expulsion as one; the
 /// rest, and the expulsion itself, when nothing can be appealed any more.
 /// </summary>
-internal sealed class Sanctions(CollegiumDb db, StandingBook book, GiveBack giveBack, GovernanceDoor governance, FactLog facts, TimeProvider clock)
+internal sealed class Sanctions(CollegiumDb db, StandingSteps standings, GovernanceDoor governance, FactLog facts, TimeProvider clock)
 {
     public async Task Decide(ConductCase held, PanelDecision decision)
     {
@@ -53,12 +53,12 @@ internal sealed class Sanctions(CollegiumDb db, StandingBook book, GiveBack give
         var practice = await Respondent(held);
         if (held.Sanction is Sanction.Expulsion && practice.Standing is not Standing.Expelled)
         {
-            (held.PutOff, var reason) = (false, Reason(held));
-            book.Move(practice, Standing.Expelled, reason);
+            held.PutOff = false;
+            await standings.Expel.Run(practice, Reason(held));
         }
         else if (held.Sanction is Sanction.ProvisionalAgain && practice.Standing is Standing.Full)
         {
-            book.Move(practice, Standing.Provisional, Reason(held), "practice.made-provisional");
+            standings.Book.Move(practice, Standing.Provisional, Reason(held), "practice.made-provisional");
         }
 
         await EndLinks(held);
@@ -85,7 +85,7 @@ internal sealed class Sanctions(CollegiumDb db, StandingBook book, GiveBack give
             if (practice.Standing is Standing.Full or Standing.Provisional)
             {
                 held.PutOff = true;
-                book.Move(practice, Standing.Suspended, held.Sanction is null ? $"conduct-meanwhile:{held.Number}" : Reason(held));
+                standings.Book.Move(practice, Standing.Suspended, held.Sanction is null ? $"conduct-meanwhile:{held.Number}" : Reason(held));
             }
 
             held.PutOff |= cases.Any(c => c.PutOff);
@@ -95,7 +95,7 @@ internal sealed class Sanctions(CollegiumDb db, StandingBook book, GiveBack give
             held.PutOff = false;
             if (practice.Standing is Standing.Suspended && !cases.Any(c => c.Holds(now)))
             {
-                await giveBack.Run(practice, $"conduct-over:{held.Number}");
+                await standings.GiveBack.Run(practice, $"conduct-over:{held.Number}");
             }
         }
     }

@@ -9,8 +9,8 @@ internal sealed class SendNotice(CaseAccess access, ConductPapers papers, Colleg
 {
     public async Task<Result<ConductCase>> Run(Guid id, IReadOnlyCollection<string>? codes, string? words)
     {
-        var found = await access.Kept(id);
-        if ((found.Refusal ?? found.Value.NotAt(ConductState.Filed, "send the notice")) is { } no)
+        var found = await access.Fresh(id, "send the notice");
+        if (found.Refusal is { } no)
         {
             return no;
         }

@@ -1,7 +1,6 @@
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
-using Collegium.Mail;
 using Collegium.Members.Practices;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +10,7 @@ namespace Collegium.Members.Directory;
 /// A member writes to another, one at a time and so many a day: colleagues reach one another, and nobody can sell to all of
 /// them. Addresses aren't shown, so an answer is the other's choice.
 /// </summary>
-internal sealed class WriteToMember(CollegiumDb db, FactLog facts, Mailbox mailbox, GovernanceDoor governance, TimeProvider clock)
+internal sealed class WriteToMember(CollegiumDb db, FactLog facts, Letterhead letters, GovernanceDoor governance, TimeProvider clock)
 {
     private const int Longest = 2000;
     private const int MostToOne = 3;
@@ -67,10 +66,9 @@ internal sealed class WriteToMember(CollegiumDb db, FactLog facts, Mailbox mailb
         var message = new MemberMessage { Id = clock.NewId(), FromPractice = from, FromLogin = login, ToPractice = to, Text = words, At = clock.Now() };
         db.Add(message);
         facts.Append("member.written-to", new("message", message.Id) { Practice = to }, Sight.Practice, new { from });
-        var chapter = await governance.Chapter();
-        mailbox.Put(
-            message.Id, "member.written-to", reader.Mail, reader.Name, $"{db.Actor.Name} of {sender.Name} writes to you",
-            $"{words}\n\nAnswer by telephone: {sender.Phone}. If this is an attempt to sell you something, report it with one press:\n\n{mailbox.Site}/messages\n\n{chapter.Name}\n{chapter.Phone}\n");
+        await letters.Put(
+            message.Id, "member.written-to", (reader.Mail, reader.Name), $"{db.Actor.Name} of {sender.Name} writes to you",
+            $"{words}\n\nAnswer by telephone: {sender.Phone}. If this is an attempt to sell you something, report it with one press:\n\n{letters.Site}/messages");
         return message.Id;
     }
 }

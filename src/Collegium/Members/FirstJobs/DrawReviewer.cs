@@ -3,7 +3,6 @@ using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Identity;
-using Collegium.Mail;
 using Collegium.Members.Practices;
 using Collegium.Members.Samples;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Members.FirstJobs;
 
 /// <summary>Draws who looks at a first job, nobody twice; where nobody is left, the secretary does. Whoever it is gets a letter.</summary>
-internal sealed class DrawReviewer(CollegiumDb db, FactLog facts, Judges judges, Mailbox mailbox, GovernanceDoor governance, TimeProvider clock)
+internal sealed class DrawReviewer(CollegiumDb db, FactLog facts, Judges judges, Letterhead letters, TimeProvider clock)
 {
     private const string Given = "first-job.given";
 
@@ -39,8 +38,7 @@ internal sealed class DrawReviewer(CollegiumDb db, FactLog facts, Judges judges,
 
     private async Task Write(FirstJob job)
     {
-        var chapter = await governance.Chapter();
-        if (!chapter.Open)
+        if (!(await letters.Chapter()).Open)
         {
             return;
         }
@@ -48,10 +46,9 @@ internal sealed class DrawReviewer(CollegiumDb db, FactLog facts, Judges judges,
         var (to, words) = await db.Set<Practice>().FindAsync(job.ReviewerPractice) is { } firm
             ? ([(firm.Mail, firm.Name)], "A new member has finished a job in a skill you have. Say whether you would have been content with it; five minutes, any of you:")
             : (await Secretaries(job), "A new member has finished a job, and no other member is left to look at it. Say whether you would have been content with it, or ask somebody who can tell:");
-        foreach (var (mail, name) in to)
+        foreach (var reader in to)
         {
-            mailbox.Put(
-                clock.NewId(), Given, mail, name, "A new member’s first job to look at", $"{words}\n\n{mailbox.Site}/first-jobs/{job.Id}\n\n{chapter.Name}\n{chapter.Phone}\n");
+            await letters.Put(clock.NewId(), Given, reader, "A new member’s first job to look at", $"{words}\n\n{letters.Site}/first-jobs/{job.Id}");
         }
     }
 

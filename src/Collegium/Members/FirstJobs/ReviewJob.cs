@@ -1,6 +1,7 @@
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
+using Collegium.Members.Applications;
 using Collegium.Members.Practices;
 using Collegium.Members.Standings;
 using Microsoft.EntityFrameworkCore;
@@ -64,11 +65,16 @@ internal sealed class ReviewJob(CollegiumDb db, FactLog facts, IEnumerable<IJobs
     private async Task Rise(Guid practice)
     {
         if (await db.Locked<Practice>(practice) is { Standing: Standing.Provisional } held
-            && await db.Set<FirstJob>().CountAsync(j => j.PracticeId == practice && j.Good == true) >= (await governance.Rules()).ProvisionalJobs)
+            && await db.Set<FirstJob>().CountAsync(j => j.PracticeId == practice && j.Good == true) >= await Wanted(practice))
         {
             book.Move(held, Standing.Full, Reason, "practice.full");
         }
     }
+
+    /// <summary>By the charter it applied under; who came in otherwise, by the one in force.</summary>
+    private async Task<int> Wanted(Guid practice) =>
+        (await db.Set<Application>().AsNoTracking().SingleOrDefaultAsync(a => a.PracticeId == practice) is { } application
+            ? await governance.Rules(application) : await governance.Rules()).ProvisionalJobs;
 
     private Task<FirstJob?> Find(Guid id) =>
         db.Set<FirstJob>().AsNoTracking().SingleOrDefaultAsync(j => j.Id == id && j.PracticeId != db.Actor.Practice

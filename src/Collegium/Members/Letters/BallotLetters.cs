@@ -1,7 +1,6 @@
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
-using Collegium.Mail;
 using Collegium.Members.Practices;
 using Collegium.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Members.Letters;
 
 /// <summary>Tells the people of each practice that counts that a ballot is open, that it is called a second time, and how it ended.</summary>
-internal sealed class BallotLetters(CollegiumDb db, BallotsDoor ballots, GovernanceDoor governance, Mailbox mailbox, TimeProvider clock) : IReaction
+internal sealed class BallotLetters(CollegiumDb db, BallotsDoor ballots, Letterhead letters, TimeProvider clock) : IReaction
 {
     private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
 
@@ -21,7 +20,7 @@ internal sealed class BallotLetters(CollegiumDb db, BallotsDoor ballots, Governa
 
     public async Task React(Fact fact)
     {
-        var chapter = await governance.Chapter();
+        var chapter = await letters.Chapter();
         if (!chapter.Open || clock.Now() - fact.At > Stale || await ballots.Card(fact.AboutId) is not { } card)
         {
             return;
@@ -33,20 +32,7 @@ internal sealed class BallotLetters(CollegiumDb db, BallotsDoor ballots, Governa
         foreach (var person in await db.Set<Practitioner>().AsNoTracking().Where(p => roll.Contains(p.PracticeId) && !p.Left).OrderBy(p => p.Id).ToListAsync())
         {
             var (subject, words) = Words(fact.Kind, card, until);
-            mailbox.Put(
-                fact.Id, fact.Kind, person.Mail, person.Name, subject,
-                $"""
-                Hello {person.Name},
-
-                {words}
-
-                {question}
-
-                {mailbox.Site}/ballots/{card.Id}
-
-                {chapter.Name}
-                {chapter.Phone}
-                """);
+            await letters.Put(fact.Id, fact.Kind, (person.Mail, person.Name), subject, $"{words}\n\n{question}\n\n{letters.Site}/ballots/{card.Id}");
         }
     }
 

@@ -33,6 +33,8 @@ internal static class MemberWords
         "founding member" => "Founded the chapter",
         "proposed" => "Proposed by a founder",
         "insurance-ran-out" => "The insurance certificate ran out",
+        "dues-unpaid" => "The dues stayed unpaid",
+        "dues-paid" => "The dues were paid",
         "founders-agreed" => "All founders said yes",
         "applied" => "Applied to join",
         "ballot" => "By the members’ ballot",

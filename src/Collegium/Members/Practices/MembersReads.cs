@@ -1,6 +1,7 @@
 using Collegium.Database;
 using Collegium.Identity;
 using Collegium.Members.Applications;
+using Collegium.Members.Dues;
 using Collegium.Members.FirstJobs;
 using Collegium.Members.Interests;
 using Collegium.Members.Skills;
@@ -28,6 +29,9 @@ internal sealed record MemberShown(
 
     /// <summary>Its declared ties to makers.</summary>
     public required IReadOnlyList<Interest> Interests { get; init; }
+
+    /// <summary>Dues recorded as unpaid.</summary>
+    public DuesNotice? Dues { get; init; }
 
     /// <summary>Who has left and still has something open, by id.</summary>
     public required IReadOnlyDictionary<Guid, string> Gone { get; init; }
@@ -115,6 +119,7 @@ internal sealed class MembersReads(CollegiumDb db, MembersDoor members, IEnumera
                 await db.Set<FirstJob>().CountAsync(j => j.PracticeId == id && j.Good == true), await db.Set<FirstJob>().CountAsync(j => j.PracticeId == id && j.DoneAt == null)),
             Vouching = await ties.Vouching.Of(id),
             Interests = await ties.Interests.Of(id),
+            Dues = await db.Set<DuesNotice>().AsNoTracking().SingleOrDefaultAsync(d => d.PracticeId == id && d.PaidAt == null),
             Gone = await db.Set<Practitioner>().AsNoTracking().Where(p => p.Left && holders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name),
         };
     }

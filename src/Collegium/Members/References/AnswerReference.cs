@@ -1,5 +1,4 @@
 using Collegium.Database;
-using Collegium.Facts;
 using Collegium.Identity;
 using Collegium.Members.Applications;
 using Microsoft.EntityFrameworkCore;
@@ -10,19 +9,10 @@ namespace Collegium.Members.References;
 internal sealed record ReferenceAsked(string Name, string Practice, bool IsClient);
 
 /// <summary>A reference answers, once.</summary>
-internal sealed class AnswerReference(CollegiumDb db, FactLog facts, Links links, TimeProvider clock)
+internal sealed class AnswerReference(CollegiumDb db, Links links, TakeAnswer taking)
 {
-    private const int Longest = 2000;
-
     public static readonly Refusal Over = new(
         "reference.answered", "This link has been used, or the application is over. Thank you; nothing more is needed from you.", RefusalKind.Missing);
-
-    public static readonly Refusal NoKnown = new(
-        "reference.no-known", "Say in up to 2,000 characters how you know them and what they did; one sentence is enough.", Field: "known");
-
-    public static readonly Refusal NoAgain = new("reference.no-again", "Choose whether you would have them do it again.", Field: "again");
-
-    public static readonly Refusal LongTrouble = new("reference.trouble-too-long", "Shorten this to 2,000 characters.", Field: "trouble");
 
     public async Task<ReferenceAsked?> Asked(string secret)
     {
@@ -43,26 +33,11 @@ internal sealed class AnswerReference(CollegiumDb db, FactLog facts, Links links
             return Over;
         }
 
-        if (known?.Trim() is not { Length: > 0 and <= Longest } words)
+        if (await taking.Run(reference, new Answered(known, again, trouble)) is { } no)
         {
-            return NoKnown;
+            return no;
         }
 
-        if (again is not ("yes" or "no"))
-        {
-            return NoAgain;
-        }
-
-        if (trouble is { Length: > Longest })
-        {
-            return LongTrouble;
-        }
-
-        (reference.Known, reference.WouldAgain, reference.Trouble, reference.AnsweredAt) = (words, again == "yes", trouble?.Trim(), clock.Now());
-        var link = await db.Set<Link>().Where(l => l.About == reference.Id && l.Kind == LinkKind.Reference).ToListAsync();
-        link.ForEach(l => l.UsedAt = clock.Now());
-        var practice = await db.Set<Application>().Where(a => a.Id == reference.ApplicationId).Select(a => a.PracticeId).SingleAsync();
-        facts.Append("reference.answered", new("reference", reference.Id) { Practice = practice }, Sight.Officers, new { application = reference.ApplicationId, reference.Code });
         return reference.Id;
     }
 

@@ -2,14 +2,13 @@ using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Identity;
-using Collegium.Mail;
 using Collegium.Members.Applications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.References;
 
 /// <summary>Writes to everybody an applicant names who hasn't been written to yet.</summary>
-internal sealed class AskReferences(CollegiumDb db, FactLog facts, Links links, Mailbox mailbox, GovernanceDoor governance, TimeProvider clock)
+internal sealed class AskReferences(CollegiumDb db, FactLog facts, Links links, Letterhead letters, TimeProvider clock)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(45);
 
@@ -42,12 +41,11 @@ internal sealed class AskReferences(CollegiumDb db, FactLog facts, Links links, 
 
     private async Task Write(Reference reference, string practice)
     {
-        var chapter = await governance.Chapter();
-        mailbox.Put(
-            reference.Id, "reference.asked", reference.Mail, reference.Name, $"{practice} named you as a reference",
-            $"Hello {reference.Name},\n\n{practice} wants to join {chapter.Name}, a group of independent IT firms whose members are checked before they are let in, "
+        await letters.Put(
+            reference.Id, "reference.asked", (reference.Mail, reference.Name), $"{practice} named you as a reference",
+            $"{practice} wants to join {(await letters.Chapter()).Name}, a group of independent IT firms whose members are checked before they are let in, "
             + $"and named you as {(reference.IsClient ? "a client" : "a colleague")} who knows their work. Three questions, two minutes:\n\n"
-            + $"{mailbox.Site}/reference/{links.Hand(LinkKind.Reference, reference.Id, null, Lasts)}\n\n"
-            + $"The members who decide read your answer; the applicant is told only that you gave one. If you don’t know them, say so there.\n\n{chapter.Name}\n{chapter.Phone}\n");
+            + $"{letters.Site}/reference/{links.Hand(LinkKind.Reference, reference.Id, null, Lasts)}\n\n"
+            + $"The members who decide read your answer; the applicant is told only that you gave one. If you don’t know them, say so there.");
     }
 }

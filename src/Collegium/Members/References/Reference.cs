@@ -29,6 +29,12 @@ internal sealed class Reference : Versioned
     /// <summary>No answer in time: the applicant was told and may name somebody else. It still may come.</summary>
     public DateTime? SilentAt { get; set; }
 
+    /// <summary>The day the secretary called them, where the answers are what was said then.</summary>
+    public DateOnly? CalledOn { get; set; }
+
+    /// <summary>The login of who called and wrote the answers down.</summary>
+    public Guid? CalledBy { get; set; }
+
     public bool? WouldAgain { get; set; }
 
     public string? Known { get; set; }

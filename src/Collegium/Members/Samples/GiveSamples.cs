@@ -32,7 +32,7 @@ internal sealed class GiveSamples(CollegiumDb db, FactLog facts, Judges judges, 
             var sample = new WorkSample { Id = clock.NewId(), ApplicationId = application.Id, PracticeId = application.PracticeId!.Value, Skill = skill, Text = text, Shown = Hidden(answers, text) };
             db.Add(sample);
             await db.SaveChangesAsync();
-            await Ask(sample, (await governance.Rules()).BlindReviews);
+            await Ask(sample, (await governance.Rules(application)).BlindReviews);
         }
     }
 
@@ -45,13 +45,20 @@ internal sealed class GiveSamples(CollegiumDb db, FactLog facts, Judges judges, 
     {
         var asked = await db.Set<SampleReview>().Where(r => r.SampleId == sample.Id && r.ReviewerPractice != null).Select(r => r.ReviewerPractice!.Value).ToListAsync();
         var declared = await db.Set<Declaration>().Where(d => d.ApplicationId == sample.ApplicationId && d.PracticeId != null).Select(d => d.PracticeId!.Value).ToListAsync();
-        var chosen = (await judges.Of(sample.PracticeId, sample.Skill, sample.Id)).Where(p => !asked.Contains(p) && !declared.Contains(p)).Take(more).ToList();
+        // Whoever has work to judge already comes after the others, so that nobody is asked for everything.
+        var busy = await db.Set<SampleReview>().Where(r => r.DoneAt == null && r.ReviewerPractice != null).Select(r => r.ReviewerPractice!.Value).Distinct().ToListAsync();
+        var chosen = (await judges.Of(sample.PracticeId, sample.Skill, sample.Id)).Where(p => !asked.Contains(p) && !declared.Contains(p)).OrderBy(busy.Contains).Take(more).ToList();
         foreach (var practice in chosen)
         {
             var review = new SampleReview { Id = clock.NewId(), SampleId = sample.Id, ReviewerPractice = practice, AskedAt = clock.Now() };
             db.Add(review);
             // Nothing here tells the reviewer whose sample it is.
             facts.Append("sample.given", new("sample-review", review.Id) { Practice = practice }, Sight.Practice, new { sample.Skill });
+        }
+
+        if (chosen.Count < more)
+        {
+            facts.Append("sample.judges-missing", new("sample", sample.Id) { Practice = sample.PracticeId }, Sight.Officers, new { sample.Skill, missing = more - chosen.Count });
         }
 
         return chosen.Count;

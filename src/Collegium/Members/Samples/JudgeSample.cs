@@ -1,7 +1,6 @@
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Identity;
-using Collegium.Mail;
 using Collegium.Governance;
 using Collegium.Members.Applications;
 using Microsoft.EntityFrameworkCore;
@@ -100,7 +99,7 @@ internal sealed class JudgeSample(CollegiumDb db, FactLog facts, Links links, Gi
 }
 
 /// <summary>Where too few members may judge, the secretary names somebody outside the chapter, who gets a link that works once.</summary>
-internal sealed class AskOutside(CollegiumDb db, FactLog facts, Links links, Mailbox mailbox, GovernanceDoor governance, TimeProvider clock)
+internal sealed class AskOutside(CollegiumDb db, FactLog facts, Links links, Letterhead letters, TimeProvider clock)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
 
@@ -132,11 +131,10 @@ internal sealed class AskOutside(CollegiumDb db, FactLog facts, Links links, Mai
         var review = new SampleReview { Id = clock.NewId(), SampleId = sample, OutsideName = name, OutsideMail = mail, AskedAt = clock.Now() };
         db.Add(review);
         facts.Append("sample.given-outside", new("sample-review", review.Id), Sight.Officers, new { found.Skill });
-        var chapter = await governance.Chapter();
-        mailbox.Put(
-            review.Id, "sample.given-outside", mail, name, "A piece of work to judge",
-            $"Hello {name},\n\n{chapter.Name} checks the work of those who want to join it, and asks you to judge one piece without knowing whose it is. Ten minutes:\n\n"
-            + $"{mailbox.Site}/sample/{links.Hand(LinkKind.Sample, review.Id, null, Lasts)}\n\n{chapter.Name}\n{chapter.Phone}\n");
+        await letters.Put(
+            review.Id, "sample.given-outside", (mail, name), "A piece of work to judge",
+            $"{(await letters.Chapter()).Name} checks the work of those who want to join it, and asks you to judge one piece without knowing whose it is. Ten minutes:\n\n"
+            + $"{letters.Site}/sample/{links.Hand(LinkKind.Sample, review.Id, null, Lasts)}");
         return review.Id;
     }
 

@@ -44,6 +44,9 @@ internal sealed class SampleReview : Versioned
 
     public required DateTime AskedAt { get; init; }
 
+    /// <summary>When the letter went out; the days to judge it run from then.</summary>
+    public DateTime? ToldAt { get; set; }
+
     public DateTime? DoneAt { get; set; }
 
     /// <summary>Stepped aside: the sample was recognised, or there is a tie.</summary>

@@ -79,7 +79,7 @@ internal static class Evidence
         var answered = found.References.Where(r => r.AnsweredAt is not null).ToList();
         yield return new(
             "Two clients and one colleague speak for results",
-            $"{answered.Count} of {found.References.Count} answered; {answered.Count(r => r.WouldAgain == true)} would have them again",
+            $"{answered.Count} of {found.References.Count} answered; {answered.Count(r => r.WouldAgain == true)} would have them again{ByPhone(answered)}",
             answered.Count < found.References.Count ? null : answered.TrueForAll(r => r.WouldAgain == true));
         var claimed = At(found, "skills").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var shown = found.Samples.Select(s => s.Sample.Skill).Distinct().ToList();
@@ -87,6 +87,13 @@ internal static class Evidence
             "Skills claimed are skills shown",
             $"{claimed.Length} claimed, {shown.Count} shown by a sample. What isn’t shown starts on their own word alone", shown.Count > 0);
     }
+
+    private static string ByPhone(List<Reference> answered) => answered.Count(r => r.CalledOn is not null) switch
+    {
+        0 => "",
+        1 => "; one by phone",
+        var calls => $"; {calls} by phone",
+    };
 
     private static IEnumerable<EvidenceLine> Fraudster(Gathered found)
     {

@@ -13,7 +13,7 @@ internal sealed class Outcome(CollegiumDb db, FactLog facts, StandingBook book, 
 {
     public async Task After(Application application, Screen screen)
     {
-        var rules = await governance.Rules();
+        var rules = await governance.Rules(application);
         var findings = await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application.Id).ToListAsync();
         var state = ScreenRule.Of(findings, screen, rules.FindingsPerScreen);
         if (screen is Screen.Appeal)
@@ -37,7 +37,7 @@ internal sealed class Outcome(CollegiumDb db, FactLog facts, StandingBook book, 
         var practice = await db.Locked<Practice>(application.PracticeId!.Value) ?? throw new InvalidOperationException($"No practice {application.PracticeId}.");
         (application.State, application.DecidedBecause) = (ApplicationState.Declined, because);
         (application.DecidedAt, application.DecidedBy) = (clock.Now(), db.Actor.Login);
-        (application.AppealUntil, application.AppealedAt, application.AppealDecidedAt) = (await LastDay(), null, null);
+        (application.AppealUntil, application.AppealedAt, application.AppealDecidedAt) = (await LastDay(application), null, null);
         practice.Name = Told(application, practice.Name);
         book.Move(practice, Standing.Declined, because, "practice.declined", Sight.Officers);
         facts.Append("application.declined", SendApplication.About(application), Sight.Officers, new { because });
@@ -49,9 +49,9 @@ internal sealed class Outcome(CollegiumDb db, FactLog facts, StandingBook book, 
     private static string Because(Screen screen) => $"screen-{screen.ToString().ToLowerInvariant()}";
 
     /// <summary>To the end of the last day, at the chapter's clock.</summary>
-    private async Task<DateTime> LastDay()
+    private async Task<DateTime> LastDay(Application application)
     {
-        var rules = await governance.Rules();
+        var rules = await governance.Rules(application);
         var time = new BusinessTime(rules, (await governance.Chapter()).Zone);
         return time.At(time.Day(clock.Now()).AddDays(rules.ApplicantAppealDays + 1), TimeOnly.MinValue).AddSeconds(-1);
     }

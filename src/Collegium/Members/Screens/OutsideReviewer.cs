@@ -2,7 +2,6 @@ using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Identity;
-using Collegium.Mail;
 using Collegium.Members.Applications;
 using Collegium.Members.Competing;
 using Collegium.Members.Practices;
@@ -25,6 +24,9 @@ internal sealed class OutsideReviewer : Versioned
     public required DateTime AskedAt { get; init; }
 
     public DateTime? SignedAt { get; set; }
+
+    /// <summary>Signed nothing in time: the link is closed, and somebody else may be named.</summary>
+    public DateTime? SilentAt { get; set; }
 }
 
 internal sealed class OutsideReviewerTables : IEntityTypeConfiguration<OutsideReviewer>
@@ -65,8 +67,8 @@ internal sealed class NameOutsideReviewer(CollegiumDb db, FactLog facts, Competi
             return ReviewerAccess.Own;
         }
 
-        var outside = await db.Set<OutsideReviewer>().CountAsync(r => r.ApplicationId == application.Id && (r.SignedAt == null || !application.IsAppealing || r.SignedAt > application.AppealedAt));
-        if (await Remaining(application) + outside is var left && left >= (await letter.Rules()).FindingsPerScreen)
+        var outside = await db.Set<OutsideReviewer>().CountAsync(r => r.ApplicationId == application.Id && r.SilentAt == null && (r.SignedAt == null || !application.IsAppealing || r.SignedAt > application.AppealedAt));
+        if (await Remaining(application) + outside is var left && left >= (await letter.Rules(application)).FindingsPerScreen)
         {
             return EnoughMembers(left);
         }
@@ -102,18 +104,17 @@ internal sealed class NameOutsideReviewer(CollegiumDb db, FactLog facts, Competi
     private async Task<IReadOnlySet<Guid>> Sponsors(Application application) => await access.Sponsors(application, application.PracticeId!.Value);
 }
 
-internal sealed class OutsideLetter(Mailbox mailbox, Links links, GovernanceDoor governance)
+internal sealed class OutsideLetter(Letterhead letters, Links links, GovernanceDoor governance)
 {
     private static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
 
-    public Task<CharterRules> Rules() => governance.Rules();
+    public Task<CharterRules> Rules(Application application) => governance.Rules(application);
 
     public async Task Write(OutsideReviewer reviewer)
     {
-        var chapter = await governance.Chapter();
-        mailbox.Put(
-            reviewer.Id, "review.outside", reviewer.Mail, reviewer.Name, "An application to judge",
-            $"Hello {reviewer.Name},\n\n{chapter.Name} asks you to judge an application by its published criteria, because too few of its own members may: those who compete with an applicant don’t decide. "
-            + $"You aren’t told whose it is. Half an hour:\n\n{mailbox.Site}/review/{links.Hand(LinkKind.Review, reviewer.Id, null, Lasts)}\n\n{chapter.Name}\n{chapter.Phone}\n");
+        await letters.Put(
+            reviewer.Id, "review.outside", (reviewer.Mail, reviewer.Name), "An application to judge",
+            $"{(await letters.Chapter()).Name} asks you to judge an application by its published criteria, because too few of its own members may: those who compete with an applicant don’t decide. "
+            + $"You aren’t told whose it is. Half an hour:\n\n{letters.Site}/review/{links.Hand(LinkKind.Review, reviewer.Id, null, Lasts)}");
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SignOutside(CollegiumDb db, FactLog facts, Links links, Ou
     public async Task<(OutsideReviewer Reviewer, Application Application, IReadOnlyList<Screen> Asked)?> Seen(string secret)
     {
         if (await links.Find(secret, LinkKind.Review) is not { } link || link.ChapterId != db.Chapter
-            || await db.Set<OutsideReviewer>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == link.About && r.SignedAt == null) is not { } reviewer)
+            || await db.Set<OutsideReviewer>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == link.About && r.SignedAt == null && r.SilentAt == null) is not { } reviewer)
         {
             return null;
         }

@@ -30,6 +30,9 @@ internal sealed class ChangeStanding(CollegiumDb db, StandingBook book, GiveBack
     public static Refusal NotInsured(DateOnly until) => new(
         "standing.not-insured", FormattableString.Invariant($"The certificate on record ran out on {until:d MMMM yyyy}. Record the new one first, then take the practice back."));
 
+    public static readonly Refusal NotPaid = new(
+        "standing.dues-unpaid", "Its dues are unpaid. Record the payment, and it comes back by that.", RefusalKind.Conflict);
+
     public static readonly Refusal Repeated = new(
         "standing.suspended-lately",
         "This practice was kept off work in this way within the last 12 months, and that can’t be repeated. File a complaint: in a conduct case it is heard.", RefusalKind.Conflict);
@@ -81,6 +84,11 @@ internal sealed class ChangeStanding(CollegiumDb db, StandingBook book, GiveBack
         if (!await giveBack.IsInsured(held))
         {
             return NotInsured(held.InsuredUntil);
+        }
+
+        if (await giveBack.Owes(held))
+        {
+            return NotPaid;
         }
 
         book.Move(held, await giveBack.Before(held), reason!.Trim(), GiveBack.Kind);

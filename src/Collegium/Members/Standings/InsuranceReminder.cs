@@ -1,12 +1,11 @@
 using Collegium.Database;
 using Collegium.Governance;
-using Collegium.Mail;
 using Collegium.Members.Practices;
 
 namespace Collegium.Members.Standings;
 
 /// <summary>Ninety, sixty and thirty days before a certificate's last day, the practice is told, as long as no newer one is on record.</summary>
-internal sealed class InsuranceReminder(CollegiumDb db, Mailbox mailbox, GovernanceDoor governance, TimeProvider clock) : ITimerHandler
+internal sealed class InsuranceReminder(CollegiumDb db, Letterhead letters, TimeProvider clock) : ITimerHandler
 {
     public const string TimerKind = "members.insurance-reminder";
 
@@ -30,16 +29,16 @@ internal sealed class InsuranceReminder(CollegiumDb db, Mailbox mailbox, Governa
             return;
         }
 
-        var chapter = await governance.Chapter();
+        var chapter = await letters.Chapter();
         var left = practice.InsuredUntil.DayNumber - DateOnly.FromDateTime(clock.Now()).DayNumber;
         if (left > DaysBefore[0] || left <= 0 || !chapter.Open)
         {
             return;
         }
 
-        mailbox.Put(
-            clock.NewId(), "practice.insurance-ends", practice.Mail, practice.Name, $"Your insurance certificate runs out in {left} days",
+        await letters.Put(
+            clock.NewId(), "practice.insurance-ends", (practice.Mail, practice.Name), $"Your insurance certificate runs out in {left} days",
             FormattableString.Invariant($"The liability certificate on record for {practice.Name} runs out on {practice.InsuredUntil:d MMMM yyyy}. ")
-            + $"The day after, nobody is asked for work any more. Send the new one to the membership secretary in time:\n\n{mailbox.Site}/members/{practice.Id}\n\n{chapter.Name}\n{chapter.Phone}\n");
+            + $"The day after, nobody is asked for work any more. Send the new one to the membership secretary in time:\n\n{letters.Site}/members/{practice.Id}");
     }
 }

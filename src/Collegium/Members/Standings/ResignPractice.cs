@@ -1,5 +1,6 @@
 using Collegium.Database;
 using Collegium.Identity;
+using Collegium.Members.Conduct;
 using Collegium.Members.Practices;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,6 +45,13 @@ internal sealed class ResignPractice(CollegiumDb db, StandingBook book, IEnumera
         }
 
         book.Move(held, Standing.Resigned, Reason);
+        if (await db.Set<ConductCase>().AnyAsync(c => c.RespondentId == practice && c.NoticedAt != null && c.State != ConductState.Closed))
+        {
+            // Leaving ends no case: its people still reply, are heard and appeal.
+            await closing.Restrict(practice);
+            return practice;
+        }
+
         foreach (var person in await db.Set<Practitioner>().Where(p => p.PracticeId == practice && !p.Left).Select(p => p.Id).ToListAsync())
         {
             await closing.OfPractitioner(person);

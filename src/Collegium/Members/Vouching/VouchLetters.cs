@@ -3,14 +3,13 @@ using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Identity;
-using Collegium.Mail;
 using Collegium.Members.Practices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Vouching;
 
 /// <summary>Tells those who hang on one another: a vouch ends soon, somebody is short, a word was taken back while the members vote.</summary>
-internal sealed class VouchLetters(CollegiumDb db, Mailbox mailbox, GovernanceDoor governance, TimeProvider clock) : IReaction
+internal sealed class VouchLetters(CollegiumDb db, Letterhead letters, TimeProvider clock) : IReaction
 {
     private static readonly TimeSpan Stale = TimeSpan.FromDays(2);
 
@@ -22,8 +21,7 @@ internal sealed class VouchLetters(CollegiumDb db, Mailbox mailbox, GovernanceDo
 
     public async Task React(Fact fact)
     {
-        var chapter = await governance.Chapter();
-        if (!chapter.Open || clock.Now() - fact.At > Stale)
+        if (!(await letters.Chapter()).Open || clock.Now() - fact.At > Stale)
         {
             return;
         }
@@ -105,11 +103,8 @@ internal sealed class VouchLetters(CollegiumDb db, Mailbox mailbox, GovernanceDo
         }
     }
 
-    private async Task Put(Fact fact, string address, string name, string subject, string text)
-    {
-        var chapter = await governance.Chapter();
-        mailbox.Put(fact.Id, fact.Kind, address, name, subject, $"{text.Replace("{site}", mailbox.Site, StringComparison.Ordinal)}\n\n{chapter.Name}\n{chapter.Phone}\n");
-    }
+    private Task Put(Fact fact, string address, string name, string subject, string text) =>
+        letters.Put(fact.Id, fact.Kind, (address, name), subject, text.Replace("{site}", letters.Site, StringComparison.Ordinal));
 
     private async Task<string> NameOf(Guid practice) =>
         await db.Set<Practice>().AsNoTracking().Where(p => p.Id == practice).Select(p => p.Name).SingleOrDefaultAsync() ?? "A practice";

@@ -25,6 +25,9 @@ public sealed class ClockTests
         await applicant.Send();
         await world.Settle();
         var first = await world.Look(db => db.Set<SampleReview>().SingleAsync());
+        Assert.Equal(0, await world.Look(db => db.Set<MailMessage>().CountAsync(m => m.Kind == "sample.given")));
+        await world.Pass(TimeSpan.FromDays(1));
+        Assert.Contains($"/samples/{first.Id}", (await Mail(world, "sample.given")).Text, StringComparison.Ordinal);
         await world.Pass(TimeSpan.FromDays(2.01));
         Assert.Contains("in 2 days another member", (await Mail(world, "sample.reminder")).Text, StringComparison.Ordinal);
         Assert.Equal(1, await world.Look(db => db.Set<SampleReview>().CountAsync()));

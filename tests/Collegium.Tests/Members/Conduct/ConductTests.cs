@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Collegium.Governance;
 using Collegium.Members;
 using Collegium.Members.Conduct;
+using Collegium.Tests.Desk;
 using Microsoft.EntityFrameworkCore;
 using static Collegium.Tests.Members.Conduct.ConductStage;
 
@@ -32,7 +33,9 @@ public sealed class ConductTests
             ["conduct.filed", "conduct.noticed", "conduct.replied", "conduct.called", "conduct.declared", "conduct.declared", "conduct.declared",
                 "conduct.heard", "conduct.proposed", "conduct.decided", "conduct.closed"],
             (await stage.Facts()).Select(f => f.Kind));
-        await Refused("conduct.appeal-late", stage.As(Respondent).Post($"{stage.At}/appeal", new { text = "I was away." }));
+        await Refused("key.unknown", stage.As(Respondent).Post($"{stage.At}/appeal", new { text = "I was away." }));
+        var former = new Actor(stage.World.Chapter, Roles.Former, "Person 4") { Practice = stage.World.Practices[Respondent] };
+        Assert.Equal("conduct.appeal-late", (await Told.Run(stage.World, former, (FileAppeal o) => o.Run(stage.Case, "I was away."))).Refusal?.Code);
         await Refused("conduct.not-a-member", stage.As(Complainant).Post("/conduct", new { practice = stage.World.Practices[Respondent], grounds = new[] { "respect" }, text = "Again." }));
     }
 

@@ -705,11 +705,16 @@ namespace Collegium.Database.Migrations.Postgres
                     replied_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     hearing_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     heard_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    panel_due = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     decided_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     appeal_due = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     appealed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     appeal_by_respondent = table.Column<bool>(type: "boolean", nullable: false),
                     closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    set_aside = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    set_aside_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    set_aside_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    look_again_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     sanction = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
                     interim_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     suspended_from = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -834,6 +839,26 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_declarations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_dues_notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    noticed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    noticed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    paid_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    paid_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_dues_notices", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -967,6 +992,7 @@ namespace Collegium.Database.Migrations.Postgres
                     mail = table.Column<string>(type: "text", nullable: false),
                     asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     signed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    silent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1039,6 +1065,8 @@ namespace Collegium.Database.Migrations.Postgres
                     asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     silent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    called_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    called_by = table.Column<Guid>(type: "uuid", nullable: true),
                     would_again = table.Column<bool>(type: "boolean", nullable: true),
                     known = table.Column<string>(type: "text", nullable: true),
                     trouble = table.Column<string>(type: "text", nullable: true),
@@ -1062,6 +1090,7 @@ namespace Collegium.Database.Migrations.Postgres
                     outside_name = table.Column<string>(type: "text", nullable: true),
                     outside_mail = table.Column<string>(type: "text", nullable: true),
                     asked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     aside = table.Column<bool>(type: "boolean", nullable: false),
                     cause = table.Column<int>(type: "integer", nullable: false),
@@ -1768,6 +1797,13 @@ namespace Collegium.Database.Migrations.Postgres
                 columns: new[] { "application_id", "login_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_one_dues_notice",
+                table: "members_dues_notices",
+                column: "practice_id",
+                unique: true,
+                filter: "paid_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_findings_application_id",
                 table: "members_findings",
                 column: "application_id");
@@ -2077,6 +2113,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "members_declarations");
+
+            migrationBuilder.DropTable(
+                name: "members_dues_notices");
 
             migrationBuilder.DropTable(
                 name: "members_findings");

@@ -1962,6 +1962,10 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("interim_until");
 
+                    b.Property<DateTime?>("LookAgainAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("look_again_at");
+
                     b.Property<DateTime?>("NoticedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("noticed_at");
@@ -1969,6 +1973,10 @@ namespace Collegium.Database.Migrations.Postgres
                     b.Property<int>("Number")
                         .HasColumnType("integer")
                         .HasColumnName("number");
+
+                    b.Property<DateTime?>("PanelDue")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("panel_due");
 
                     b.Property<bool>("PutOff")
                         .HasColumnType("boolean")
@@ -1994,6 +2002,19 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("sanction");
+
+                    b.Property<string>("SetAside")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("set_aside");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_aside_at");
+
+                    b.Property<Guid?>("SetAsideBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("set_aside_by");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2305,6 +2326,60 @@ namespace Collegium.Database.Migrations.Postgres
                     b.HasIndex("FromPractice", "At");
 
                     b.ToTable("members_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Members.Dues.DuesNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTime>("NoticedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("noticed_at");
+
+                    b.Property<Guid?>("NoticedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("noticed_by");
+
+                    b.Property<DateTime?>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
+                    b.Property<Guid?>("PaidBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("paid_by");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_one_dues_notice")
+                        .HasFilter("paid_at IS NULL");
+
+                    b.ToTable("members_dues_notices", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Members.FirstJobs.FirstJob", b =>
@@ -2634,6 +2709,14 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");
 
+                    b.Property<Guid?>("CalledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("called_by");
+
+                    b.Property<DateOnly?>("CalledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("called_on");
+
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("uuid")
                         .HasColumnName("chapter_id");
@@ -2753,6 +2836,10 @@ namespace Collegium.Database.Migrations.Postgres
                     b.Property<Guid>("SampleId")
                         .HasColumnType("uuid")
                         .HasColumnName("sample_id");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2899,6 +2986,10 @@ namespace Collegium.Database.Migrations.Postgres
                     b.Property<DateTime?>("SignedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("signed_at");
+
+                    b.Property<DateTime?>("SilentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("silent_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

@@ -704,11 +704,16 @@ namespace Collegium.Database.Migrations.Sqlite
                     replied_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     hearing_from = table.Column<DateTime>(type: "TEXT", nullable: true),
                     heard_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    panel_due = table.Column<DateTime>(type: "TEXT", nullable: true),
                     decided_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     appeal_due = table.Column<DateTime>(type: "TEXT", nullable: true),
                     appealed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     appeal_by_respondent = table.Column<bool>(type: "INTEGER", nullable: false),
                     closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    set_aside = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    set_aside_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    set_aside_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    look_again_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     sanction = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
                     interim_until = table.Column<DateTime>(type: "TEXT", nullable: true),
                     suspended_from = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -833,6 +838,26 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_declarations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_dues_notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    noticed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    noticed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    paid_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    paid_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_dues_notices", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -966,6 +991,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     mail = table.Column<string>(type: "TEXT", nullable: false),
                     asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     signed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    silent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1038,6 +1064,8 @@ namespace Collegium.Database.Migrations.Sqlite
                     asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     silent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    called_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    called_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     would_again = table.Column<bool>(type: "INTEGER", nullable: true),
                     known = table.Column<string>(type: "TEXT", nullable: true),
                     trouble = table.Column<string>(type: "TEXT", nullable: true),
@@ -1061,6 +1089,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     outside_name = table.Column<string>(type: "TEXT", nullable: true),
                     outside_mail = table.Column<string>(type: "TEXT", nullable: true),
                     asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    told_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     aside = table.Column<bool>(type: "INTEGER", nullable: false),
                     cause = table.Column<int>(type: "INTEGER", nullable: false),
@@ -1767,6 +1796,13 @@ namespace Collegium.Database.Migrations.Sqlite
                 columns: new[] { "application_id", "login_id" });
 
             migrationBuilder.CreateIndex(
+                name: "ux_one_dues_notice",
+                table: "members_dues_notices",
+                column: "practice_id",
+                unique: true,
+                filter: "paid_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_findings_application_id",
                 table: "members_findings",
                 column: "application_id");
@@ -2076,6 +2112,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "members_declarations");
+
+            migrationBuilder.DropTable(
+                name: "members_dues_notices");
 
             migrationBuilder.DropTable(
                 name: "members_findings");

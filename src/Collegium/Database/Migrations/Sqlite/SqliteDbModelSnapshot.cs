@@ -1953,6 +1953,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("interim_until");
 
+                    b.Property<DateTime?>("LookAgainAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("look_again_at");
+
                     b.Property<DateTime?>("NoticedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("noticed_at");
@@ -1960,6 +1964,10 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
                         .HasColumnName("number");
+
+                    b.Property<DateTime?>("PanelDue")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("panel_due");
 
                     b.Property<bool>("PutOff")
                         .HasColumnType("INTEGER")
@@ -1985,6 +1993,19 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("sanction");
+
+                    b.Property<string>("SetAside")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_aside");
+
+                    b.Property<DateTime?>("SetAsideAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_aside_at");
+
+                    b.Property<Guid?>("SetAsideBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_aside_by");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -2296,6 +2317,60 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.HasIndex("FromPractice", "At");
 
                     b.ToTable("members_messages", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Members.Dues.DuesNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTime>("NoticedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noticed_at");
+
+                    b.Property<Guid?>("NoticedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("noticed_by");
+
+                    b.Property<DateTime?>("PaidAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paid_at");
+
+                    b.Property<Guid?>("PaidBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paid_by");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PracticeId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_one_dues_notice")
+                        .HasFilter("paid_at IS NULL");
+
+                    b.ToTable("members_dues_notices", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Members.FirstJobs.FirstJob", b =>
@@ -2625,6 +2700,14 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("asked_at");
 
+                    b.Property<Guid?>("CalledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_by");
+
+                    b.Property<DateOnly?>("CalledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("called_on");
+
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("chapter_id");
@@ -2744,6 +2827,10 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.Property<Guid>("SampleId")
                         .HasColumnType("TEXT")
                         .HasColumnName("sample_id");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -2890,6 +2977,10 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.Property<DateTime?>("SignedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("signed_at");
+
+                    b.Property<DateTime?>("SilentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("silent_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()

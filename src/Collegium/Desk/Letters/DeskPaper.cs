@@ -1,0 +1,27 @@
+using Collegium.Database;
+using Collegium.Desk.Offers;
+using Collegium.Desk.Requests;
+using Collegium.Facts;
+using Collegium.Governance;
+using Collegium.Identity;
+
+namespace Collegium.Desk.Letters;
+
+/// <summary>The desk's letters: one a fact and reader, with the private pages they lead to.</summary>
+internal sealed class DeskPaper(Letterhead letters, Links links, TellersPage page, TimeProvider clock)
+{
+    public Task<ChapterCard> Chapter() => letters.Chapter();
+
+    public Task Put(Fact fact, string address, string name, string subject, string body) => letters.Put(fact.Id, fact.Kind, (address, name), subject, body);
+
+    /// <summary>A private page of this request, for its client.</summary>
+    public string PageOf(Request request) => letters.Site + page.Private(request);
+
+    /// <summary>A private page of this offer; it opens as long as the offer can be answered.</summary>
+    public string PageOf(Offer offer) =>
+        $"{letters.Site}/o/{links.Hand(LinkKind.Offer, offer.Id, offer.PractitionerId, offer.ExpiresAt - clock.Now())}";
+
+    public string DeskPageOf(Request request) => FormattableString.Invariant($"{letters.Site}/requests/{request.Number}");
+
+    public TimeSpan Age(Fact fact) => clock.Now() - fact.At;
+}
