@@ -29,6 +29,7 @@ internal static class Framing
             Who = actor.Login is null ? null : actor.Name,
             Office = Office(actor),
             Live = await Live(http, actor),
+            Finds = actor.Is(Actor.SignedIn),
             Ways = Ways(actor),
         };
     }

@@ -32,6 +32,7 @@ internal static class MembersModule
         .AddScoped<Standings.StandingSteps>()
         .AddScoped<Database.ITimerHandler, Standings.SuspensionOver>()
         .AddScoped<IReaction, Standings.SuspensionLetters>()
+        .AddScoped<IReaction, Standings.HandOverLetters>()
         .AddScoped<Standings.FoundingPeriod>()
         .AddScoped<Standings.ProposePractice>()
         .AddScoped<Standings.GiveVoice>()

@@ -13,6 +13,8 @@ public sealed record Frame(string Chapter, string ShortName, string ZoneId, Date
     public string? Office { get; init; }
     /// <summary>Where the page hears that something changed, e.g. <c>/live?since=481</c>; null: it does not listen.</summary>
     public string? Live { get; init; }
+    /// <summary>Whether the reader may look for anything.</summary>
+    public bool Finds { get; init; } = true;
     public IReadOnlyList<Way> Ways { get; init; } = Way.OfOfficers;
 }
 

@@ -33,7 +33,7 @@ internal sealed record MemberShown(
     /// <summary>Dues recorded as unpaid.</summary>
     public DuesNotice? Dues { get; init; }
 
-    /// <summary>Who has left and still has something open, by id.</summary>
+    /// <summary>Who has left, or is out with the practice, and still has something open, by id.</summary>
     public required IReadOnlyDictionary<Guid, string> Gone { get; init; }
 
     /// <summary>How many members attest a skill of somebody.</summary>
@@ -99,7 +99,7 @@ internal sealed class MembersReads(CollegiumDb db, MembersDoor members, IEnumera
             return null;
         }
 
-        var now = clock.Now();
+        var (now, isOut) = (clock.Now(), practice.Standing is Standing.Expelled);
         var changes = await db.Set<StandingChange>().AsNoTracking().Where(c => c.PracticeId == id).OrderByDescending(c => c.At).ToListAsync();
         Guid[] deciders = [.. changes.Select(c => c.DecidedBy).OfType<Guid>()];
         var names = await db.Set<Login>().AsNoTracking().Where(l => deciders.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.DisplayName);
@@ -120,7 +120,7 @@ internal sealed class MembersReads(CollegiumDb db, MembersDoor members, IEnumera
             Vouching = await ties.Vouching.Of(id),
             Interests = await ties.Interests.Of(id),
             Dues = await db.Set<DuesNotice>().AsNoTracking().SingleOrDefaultAsync(d => d.PracticeId == id && d.PaidAt == null),
-            Gone = await db.Set<Practitioner>().AsNoTracking().Where(p => p.Left && holders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name),
+            Gone = await db.Set<Practitioner>().AsNoTracking().Where(p => (p.Left || isOut) && holders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name),
         };
     }
 }

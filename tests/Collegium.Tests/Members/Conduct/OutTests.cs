@@ -1,7 +1,9 @@
 using Collegium.Database;
 using Collegium.Http;
 using Collegium.Identity;
+using Collegium.Mail;
 using Collegium.Members;
+using Collegium.Members.Practices;
 using Collegium.Members.Standings;
 using Collegium.Tests.Desk;
 using Collegium.Tests.Members.Applications;
@@ -44,6 +46,7 @@ public sealed class OutTests
 
         using var after = await world.SignInAs(practice);
         Assert.Equal("/conduct", after.Address);
+        Assert.Null(after.Page.QuerySelector("a.find"));
         await after.Open($"/conduct/{stage.Number}");
         Assert.Equal(200, after.Status);
         Assert.Contains("Expulsion", after.Text, StringComparison.Ordinal);
@@ -52,6 +55,28 @@ public sealed class OutTests
             await after.Open(closed);
             Assert.Equal((closed, 403), (closed, after.Status));
         }
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task What_an_expelled_practice_has_open_is_the_desks_to_give_to_others(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var (_, mine) = await Told.Accepted(world);
+        var number = (int)(await world.As("steward").Get(mine)).Body!["number"]!;
+        var practice = world.Practices["Whitlock & Obi"];
+        await world.Do<Done>(async s =>
+        {
+            var held = await s.GetRequiredService<CollegiumDb>().Set<Practice>().SingleAsync(p => p.Id == practice);
+            await s.GetRequiredService<ExpelPractice>().Run(held, "conduct:1");
+            return Done.It;
+        });
+        await world.Settle();
+        var letter = await world.Look(db => db.Set<MailMessage>().SingleAsync(m => m.Kind == "practice.expelled"));
+        Assert.Equal("steward@sonoran.example", letter.ToAddress);
+        Assert.EndsWith($"/requests/{number}", letter.Text.Split("\n\n")[2], StringComparison.Ordinal);
+        using var secretary = await world.SignIn("secretary");
+        await secretary.Open($"/members/{practice}");
+        Assert.Contains($"Request {number}", secretary.Page.QuerySelector("#gone")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
