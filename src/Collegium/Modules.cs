@@ -36,7 +36,7 @@ public static class Modules
         services.AddInBackground<FactTail>();
         services.AddInBackground<FactPump>();
         services.AddInBackground<TimerSweep>();
-        services.AddSingleton<Files.PdfPrinter>().AddScoped<Files.PaperSheet>();
+        services.AddSingleton<Files.PdfPrinter>().AddScoped<Files.PaperSheet>().AddScoped<Files.KeptFiles>();
         services.AddScoped<Answers>().AddScoped<ApiWrite>().AddScoped<FormPost>();
         return services
             .AddGovernance()

@@ -36,6 +36,31 @@ public sealed class Browser : IDisposable
         return await Read(await _http.PostAsync(action, new FormUrlEncodedContent(fields)));
     }
 
+    /// <summary>Sends the form that a selector finds with one file, as a browser does.</summary>
+    public async Task<IHtmlDocument> Upload(string form, string field, string name, byte[]? bytes)
+    {
+        var found = (IHtmlFormElement)(Page.QuerySelector(form) ?? throw new InvalidOperationException($"No form {form} on {Address}:\n{Text}"));
+        using var fields = new MultipartFormDataContent();
+        foreach (var input in found.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>().Where(i => i.Name is not null))
+        {
+            fields.Add(new StringContent(input.Value), input.Name!);
+        }
+
+        if (bytes is not null)
+        {
+            fields.Add(new ByteArrayContent(bytes), field, name);
+        }
+
+        return await Read(await _http.PostAsync(Address, fields));
+    }
+
+    /// <summary>What an address gives to be saved: how it answered, of what kind it is, and the bytes.</summary>
+    public async Task<(int Status, string? Kind, byte[] Bytes)> Save(string path)
+    {
+        using var answer = await _http.GetAsync(path);
+        return ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsByteArrayAsync());
+    }
+
     public void Dispose() => _http.Dispose();
 
     private async Task<IHtmlDocument> Read(HttpResponseMessage answer)

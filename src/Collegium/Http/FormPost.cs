@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Collegium.Database;
 using Microsoft.AspNetCore.Components;
@@ -34,7 +35,7 @@ public sealed class FormPost(Answers answers, Here here, IHttpContextAccessor ht
         var form = await context.Request.ReadFormAsync();
         var who = here.Actor.Login?.ToString() ?? here.Actor.Request?.ToString() ?? here.Actor.Offer?.ToString() ?? here.Actor.Seat?.ToString() ?? "visitor";
         var id = form[Field].ToString() is { Length: > 0 and <= 64 } given ? given : NewId();
-        var key = new OperationKey(who, id, Contents(context.Request.Path, form));
+        var key = new OperationKey(who, id, await Contents(context.Request.Path, form));
         var result = await answers.Run(key, work, value => Task.FromResult(new Answer(StatusCodes.Status303SeeOther, words(value))));
         if (result.Refusal is { } no)
         {
@@ -48,12 +49,18 @@ public sealed class FormPost(Answers answers, Here here, IHttpContextAccessor ht
         return result.As(answer => answer.Body);
     }
 
-    private static byte[] Contents(PathString path, IFormCollection form)
+    private static async Task<byte[]> Contents(PathString path, IFormCollection form)
     {
         var text = new StringBuilder(path);
         foreach (var (name, value) in form.Where(f => f.Key is not ("__RequestVerificationToken" or Field)).OrderBy(f => f.Key, StringComparer.Ordinal))
         {
             text.Append('\n').Append(name).Append('=').Append(value);
+        }
+
+        foreach (var file in form.Files)
+        {
+            await using var stream = file.OpenReadStream();
+            text.Append('\n').Append(file.Name).Append('=').Append(Convert.ToHexStringLower(await SHA256.HashDataAsync(stream)));
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -50,6 +50,8 @@ internal static class MembersModule
         .AddClocks()
         .AddScoped<FirstJobs.ReviewJob>()
         .AddScoped<Directory.WriteToMember>()
+        .AddScoped<Directory.DirectoryReading>()
+        .AddScoped<Directory.MessageReading>()
         .AddScoped<Directory.ReportMessage>()
         .AddScoped<IReaction, Directory.SolicitationAlarm>()
         .AddApplications();
@@ -104,6 +106,9 @@ internal static class MembersModule
         .AddScoped<Applications.Behind>()
         .AddScoped<IReaction, Applications.ApplicationLetters>()
         .AddScoped<Applications.ApplicationReading>()
+        .AddScoped<Applications.ApplicationList>()
+        .AddScoped<Applications.OwnShown>()
+        .AddScoped<Certificates.UploadCertificate>()
         .AddScoped<Applications.ApplicantReading>()
         .AddScoped<Applications.ApplicationPdf>()
         .AddScoped<Applications.OpenAdmissionBallot>()
@@ -130,7 +135,16 @@ internal static class MembersModule
     public static void MapMembers(this IEndpointRouteBuilder api)
     {
         Practices.PracticesApi.Map(api);
+        Standings.StandingsApi.Map(api);
+        Skills.SkillsApi.Map(api);
+        Directory.DirectoryApi.Map(api);
         Applications.ApplicationsApi.Map(api);
+        Applications.ApplyApi.Map(api);
+        Certificates.CertificateFiles.MapApi(api);
+        References.ReferenceApi.Map(api);
+        Samples.SamplesApi.Map(api);
+        Screens.OutsideReviewApi.Map(api);
+        FirstJobs.FirstJobsApi.Map(api);
         Risk.RiskApi.Map(api);
         ConductApi.Map(api);
         Vouching.VouchesApi.Map(api);
@@ -143,5 +157,8 @@ internal static class MembersModule
         CasePdf.Map(app);
         Vouching.MapFile.Map(app);
         Applications.ApplicationPdf.Map(app);
+        Applications.ApplicationFiles.Map(app);
+        Certificates.CertificateFiles.Map(app);
+        Vouching.VouchFiles.Map(app);
     }
 }

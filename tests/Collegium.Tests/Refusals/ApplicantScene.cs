@@ -1,6 +1,7 @@
 using Collegium.Database;
 using Collegium.Mail;
 using Collegium.Members.Applications;
+using Collegium.Members.Certificates;
 using Collegium.Members.Competing;
 using Collegium.Members.References;
 using Collegium.Members.Samples;
@@ -39,6 +40,7 @@ internal sealed class ApplicantScene : Scene
         await No("application.too-long", "an answer of 50,000 words", Visitor, (SaveApplication o) => o.Run(
             applicant.Secret, new Dictionary<string, string> { ["why"] = string.Concat(Enumerable.Repeat("word ", 50_000)) }));
         await No("application.not-open", "taking back what was never sent", Visitor, (WithdrawApplication o) => o.Run(applicant.Secret));
+        await Certificates(applicant);
         await Yes(Visitor, (SaveApplication o) => o.Run(applicant.Secret, Applicant.Good()));
         await Yes(Visitor, (SendApplication o) => o.Run(applicant.Secret, null));
         await No("application.sealed", "editing what has been sent", Visitor, (SaveApplication o) => o.Run(applicant.Secret, Applicant.Good("Another")));
@@ -47,6 +49,14 @@ internal sealed class ApplicantScene : Scene
         await Yes(Visitor, (StartApplication o) => o.Run("mila@ostrander.example"));
         await Yes(Visitor, (StartApplication o) => o.Run("mila@ostrander.example"));
         await No("application.too-many", "a fourth application in a day", Visitor, (StartApplication o) => o.Run("mila@ostrander.example"));
+    }
+
+    private async Task Certificates(Applicant applicant)
+    {
+        Hear("file.missing", "a certificate nobody uploaded", await new Api(World.Url, null).Get($"/apply/{applicant.Secret}/certificate"));
+        await No("file.none", "a certificate without a file", Visitor, (UploadCertificate o) => o.ForApplication(applicant.Secret, null));
+        await No("file.unknown-kind", "a program called certificate.pdf", Visitor, (UploadCertificate o) => o.ForApplication(applicant.Secret, [.. "MZ program"u8]));
+        await No("file.too-large", "a certificate of 4 MB", Visitor, (UploadCertificate o) => o.ForApplication(applicant.Secret, [.. "%PDF-"u8, .. new byte[4_000_000]]));
     }
 
     private async Task References()
@@ -103,6 +113,8 @@ internal sealed class ApplicantScene : Scene
         var member = await Person("practitioner");
         await No("application.missing", "declaring ties to nobody", member, (DeclareTies o) => o.Run(999, "no", null));
         await No("application.missing", "a finding on nobody", member, (SignFinding o) => o.Run(999, "seller", "pass", null));
+        Hear("state.unknown", "asking for applications in a state there isn't", await World.As("secretary").Get("/applications?state=lost"));
+        Hear("screen.unknown", "asking for applications at a screen there isn't", await World.As("secretary").Get("/applications?screen=lost"));
         await No("actor.not-allowed", "a client who reads an application", await Person("client"), (DeclareTies o) => o.Run(number, "no", null));
         await No("actor.own-practice", "deciding one's own application", member with { Practice = row.PracticeId, Roles = Roles.MembershipSecretary }, (SignFinding o) => o.Run(number, "seller", "pass", null));
         await No("review.declare-first", "a finding before the declaration", member, (SignFinding o) => o.Run(number, "seller", "pass", null));

@@ -21,6 +21,9 @@ internal sealed record ApplicantView(Application Application, string Name)
     /// <summary>The reasons of a no, in the reviewers' words.</summary>
     public required IReadOnlyList<string> Reasons { get; init; }
 
+    /// <summary>When the insurance certificate was uploaded.</summary>
+    public DateTime? Certificate { get; init; }
+
     public (string Words, bool? Met) Vouched { get; init; } = ("Nobody yet", null);
 }
 
@@ -39,6 +42,7 @@ internal sealed class ApplicantReading(ApplicationReading reading)
             Screens = [.. Enum.GetValues<Screen>().Where(s => s is not Screen.Appeal).Select(s => (s, file.State(s)))],
             Asked = application.State is ApplicationState.Asked ? [.. findings.GroupBy(f => (f.PracticeId, f.Screen)).Select(g => g.Last()).Where(f => f.Verdict is Verdict.More).Select(f => f.Words)] : [],
             Reasons = [.. findings.Where(f => f.Verdict is Verdict.Fail && f.Words.Length > 0 && (f.Screen is Screen.Appeal && !application.IsAppealing || f.Screen.ToString().Equals(stopped, StringComparison.OrdinalIgnoreCase))).Select(f => f.Words)],
+            Certificate = file.Found.Certificate,
             Vouched = file.Found.Vouched,
         };
     }

@@ -1,4 +1,5 @@
 using Collegium.Database;
+using Collegium.Files;
 using Collegium.Governance;
 using Collegium.Identity;
 using Collegium.Members.Practices;
@@ -9,9 +10,6 @@ using Collegium.Members.Vouching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Applications;
-
-/// <summary>One line of the list of applications.</summary>
-internal sealed record ApplicationRow(Application Application, string Name, string City, int Findings, int References, int Reviews);
 
 /// <summary>A finding or declaration with the names of who made it.</summary>
 internal sealed record Signed<T>(T Of, string By, string Firm);
@@ -25,7 +23,7 @@ internal sealed record ApplicationFile(Application Application, Gathered Found)
 
     public required CharterRules Rules { get; init; }
 
-    /// <summary>Members who don't compete and have no tie.</summary>
+    /// <summary>Members who don't compete and have no tie, as far as findings of so many are needed.</summary>
     public required int MayDecide { get; init; }
 
     /// <summary>By login, who called references.</summary>
@@ -41,27 +39,16 @@ internal sealed record ApplicationFile(Application Application, Gathered Found)
     public string? ByPhone(Reference reference) => reference is { CalledOn: { } day, CalledBy: { } by }
         ? FormattableString.Invariant($"By phone on {day:d MMMM yyyy}, written down by {Callers.GetValueOrDefault(by, "the membership secretary")}.") : null;
 
+    /// <summary>The reasons of the decision, as the applicant reads them.</summary>
+    public IReadOnlyList<string> Reasons =>
+        [.. Findings.Where(f => f.Of.Verdict is Verdict.Fail && Outcome.Because(f.Of.Screen) == Application.DecidedBecause).Select(f => f.Of.Words)];
+
     public string Name => Found.Answers.GetValueOrDefault("practice", EraseApplication.Named(Application.Number));
 }
 
 /// <summary>Reads applications for those who may.</summary>
 internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, MembersDoor members, GovernanceDoor governance, Behind behind, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<ApplicationRow>> List(bool over)
-    {
-        var read = await db.Set<Application>().AsNoTracking().Where(a => a.State != ApplicationState.Draft).OrderByDescending(a => a.Number).ToListAsync();
-        List<Application> rows = [.. read.Where(a => over || a.IsOpen || a.IsAppealing)];
-        List<Guid> ids = [.. rows.Select(a => a.Id)];
-        var firms = await db.Set<Practice>().AsNoTracking().Where(p => db.Set<Application>().Any(a => a.PracticeId == p.Id)).ToDictionaryAsync(p => p.Id, p => (p.Name, p.City));
-        var findings = (await db.Set<ScreenFinding>().Where(f => ids.Contains(f.ApplicationId)).Select(f => f.ApplicationId).ToListAsync()).CountBy(id => id).ToDictionary();
-        var references = (await db.Set<Reference>().Where(r => ids.Contains(r.ApplicationId) && r.AnsweredAt != null && !r.Replaced).Select(r => r.ApplicationId).ToListAsync()).CountBy(id => id).ToDictionary();
-        var reviews = (await db.Set<SampleReview>().Where(r => r.DoneAt != null && !r.Aside)
-            .Join(db.Set<WorkSample>().Where(s => ids.Contains(s.ApplicationId) && !s.Replaced), r => r.SampleId, s => s.Id, (_, s) => s.ApplicationId).ToListAsync()).CountBy(id => id).ToDictionary();
-        return [.. rows.Select(a => new ApplicationRow(
-            a, firms.GetValueOrDefault(a.PracticeId ?? Guid.Empty).Name ?? "", firms.GetValueOrDefault(a.PracticeId ?? Guid.Empty).City ?? "",
-            findings.GetValueOrDefault(a.Id), references.GetValueOrDefault(a.Id), reviews.GetValueOrDefault(a.Id)))];
-    }
-
     public Task<Application?> ByNumber(int number) =>
         db.Set<Application>().AsNoTracking().SingleOrDefaultAsync(a => a.Number == number && a.State != ApplicationState.Draft);
 
@@ -89,6 +76,7 @@ internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, Mem
                 Today = new BusinessTime(rules, (await governance.Chapter()).Zone).Day(clock.Now()),
                 Skills = roster.Skills.ToDictionary(s => s.Key, s => s.Value.Name),
                 Alike = await behind.Likeness.Of(application),
+                Certificate = await behind.Files.KeptAt(application.Id),
                 Vouched = vouching is null ? ("Nobody yet", null) : (vouching.Case.Words, vouching.Case.Met),
                 Ring = vouching?.Ring,
             })
@@ -116,5 +104,5 @@ internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, Mem
     }
 }
 
-/// <summary>What stands behind an applicant: whose word, and who else carries the same account or device.</summary>
-internal sealed record Behind(Likeness Likeness, VouchReading Vouching, NameOutsideReviewer Outsiders);
+/// <summary>What stands behind an applicant: whose word, who else carries the same account or device, and the certificate.</summary>
+internal sealed record Behind(Likeness Likeness, VouchReading Vouching, NameOutsideReviewer Outsiders, KeptFiles Files);

@@ -66,4 +66,16 @@ internal static class ApplicationWords
         "admitted" => "The members’ vote carried it",
         _ => "It was decided",
     };
+
+    /// <summary>Who decided, as its applicant may be told: nobody's name.</summary>
+    public static string DecidedBy(string? code) => code switch
+    {
+        "ballot" or "admitted" => "the members, in a secret ballot by the charter’s rule",
+        "withdrawn" => "the applicant",
+        _ => "reviewers of different member practices who agreed",
+    };
+
+    public const string Conflicts = "Each declared before reading that nothing ties them to the applicant; direct competitors had no part.";
+
+    public const string HowToAppeal = "Say by the last day what was overlooked or judged wrongly. Members who had no part in the decision read it anew.";
 }

@@ -6,6 +6,10 @@ namespace Collegium.Members.Applications;
 /// <summary>Applications over the API: the same list, file and steps as on the pages, behind the same declaration.</summary>
 internal static class ApplicationsApi
 {
+    private static readonly IReadOnlyList<string> States = [.. Enum.GetValues<ApplicationState>().Where(s => s is not ApplicationState.Draft).Select(s => s.ToString().ToLowerInvariant())];
+
+    private static readonly IReadOnlyList<string> Screens = [.. Enum.GetNames<Screen>().Select(s => s.ToLowerInvariant())];
+
     private sealed record Declared(string? Tied, string? Words);
 
     private sealed record Found(string? Screen, string? Verdict, string? Words);
@@ -19,19 +23,36 @@ internal static class ApplicationsApi
         api.MapPost("/applications/{number:int}/ballot", Ballot).Allow(Roles.MembershipSecretary | Roles.Administrator).WithName("OpenAdmissionBallot");
     }
 
-    private static async Task<IResult> List(ApplicationReading reading, bool? all, int? limit, string? after)
+    /// <param name="screen">Those that wait at this screen or were stopped by it.</param>
+    /// <param name="needsMe">Those on which the caller's practice may find now, or which the secretary may put to the members.</param>
+    private static async Task<IResult> List(ApplicationList list, string? state, string? screen, bool? needsMe, bool? all, string? q, int? limit, string? after)
     {
         if (limit is < 1 or > Paging.Most)
         {
             return Problems.Result(Paging.BadLimit);
         }
 
+        if (state is not null && !States.Contains(state, StringComparer.OrdinalIgnoreCase))
+        {
+            return Problems.Result(new Refusal("state.unknown", $"There is no state “{state}”. There are {string.Join(", ", States)}.", RefusalKind.Malformed, "state"));
+        }
+
+        if (screen is not null && !Screens.Contains(screen, StringComparer.OrdinalIgnoreCase))
+        {
+            return Problems.Result(new Refusal("screen.unknown", $"There is no screen “{screen}”. There are {string.Join(", ", Screens)}.", RefusalKind.Malformed, "screen"));
+        }
+
         var take = limit ?? Paging.Usual;
-        var rows = (await reading.List(all == true)).Where(r => !int.TryParse(after, out var seen) || r.Application.Number < seen).Take(take + 1).ToList();
-        return Results.Ok(Paging.Cut(
-            rows, take, r => (object)new { r.Application.Number, r.Name, r.City, r.Application.State, r.Application.SentAt, practice = r.Application.PracticeId, r.Findings, r.References, judgements = r.Reviews },
-            r => FormattableString.Invariant($"{r.Application.Number}")));
+        var asked = ApplicationFiles.Asked(state, screen, needsMe == true ? "me" : null, all == true ? "yes" : null, q);
+        var rows = (await list.Read(asked)).Where(r => !int.TryParse(after, out var seen) || r.Application.Number < seen).Take(take + 1).ToList();
+        return Results.Ok(Paging.Cut(rows, take, Line, r => FormattableString.Invariant($"{r.Application.Number}")));
     }
+
+    private static object Line(ApplicationRow r) => new
+    {
+        r.Application.Number, r.Name, r.City, r.Application.State, appealing = r.Application.IsAppealing, r.Application.SentAt, practice = r.Application.PracticeId,
+        screens = r.Screens.Select(s => new { screen = s.Key, state = s.Value }), r.NeedsMe, r.Findings, r.References, judgements = r.Reviews,
+    };
 
     private static async Task<IResult> One(ApplicationReading reading, ReviewerAccess access, int number)
     {
@@ -45,7 +66,7 @@ internal static class ApplicationsApi
             return Problems.Result(no == ReviewerAccess.NotMember || no == ReviewerAccess.Own ? Refusal.Missing("application") : no);
         }
 
-        return Results.Ok(Show(await reading.File(application)));
+        return Results.Ok(FileShown.Show(await reading.File(application)));
     }
 
     private static Task<IResult> Declare(ApiWrite write, DeclareTies declare, int number, Declared body) =>
@@ -57,23 +78,4 @@ internal static class ApplicationsApi
     private static Task<IResult> Ballot(ApiWrite write, OpenAdmissionBallot open, int number) => write.Step(() => open.Run(number), Brief);
 
     private static Task<object> Brief(Application application) => Task.FromResult<object>(new { application.Number, application.State, practice = application.PracticeId });
-
-    private static object Show(ApplicationFile file) => new
-    {
-        file.Application.Number,
-        file.Application.State,
-        practice = file.Application.PracticeId,
-        file.Name,
-        file.Application.SentAt,
-        file.Application.DecidedAt,
-        file.Application.DecidedBecause,
-        screens = Enum.GetValues<Screen>().Where(s => s is not Screen.Appeal).Select(s => new
-        {
-            screen = s,
-            state = file.State(s),
-            evidence = Evidence.Of(s, file.Found).Select(e => new { e.Criterion, e.Found, e.Met }),
-        }),
-        findings = file.Findings.Select(f => new { f.Of.Screen, f.Of.Verdict, f.Of.Words, f.By, f.Firm, f.Of.At }),
-        declarations = file.Declarations.Select(d => new { d.By, d.Firm, d.Of.Tied, d.Of.Words, d.Of.At }),
-    };
 }

@@ -1,5 +1,6 @@
 using Collegium.Database;
 using Collegium.Facts;
+using Collegium.Files;
 using Collegium.Governance;
 using Collegium.Mail;
 using Collegium.Members.Practices;
@@ -12,10 +13,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Members.Applications;
 
 /// <summary>
-/// Erases what an applicant who didn't become a member wrote, what was written about them, and the letters. That an application
+/// Erases what an applicant who didn't become a member wrote and uploaded, what was written about them, and the letters. That an application
 /// was made and how it ended stays, as codes, and a fingerprint of the payout account, so that a fraud isn't new each time.
 /// </summary>
-internal sealed class EraseApplication(CollegiumDb db, FactLog facts, OwnApplication own, BallotsDoor ballots, TimeProvider clock)
+internal sealed class EraseApplication(CollegiumDb db, FactLog facts, OwnApplication own, BallotsDoor ballots, KeptFiles files, TimeProvider clock)
 {
     public static readonly Refusal NotYet = new(
         "application.not-over", "It can be erased once it is over: withdrawn, or declined and no appeal is open. Withdraw it first if you want that.", RefusalKind.Conflict);
@@ -52,6 +53,7 @@ internal sealed class EraseApplication(CollegiumDb db, FactLog facts, OwnApplica
     private async Task Texts(Application application)
     {
         await db.Set<ApplicationText>().Where(t => t.ApplicationId == application.Id).ExecuteDeleteAsync();
+        await files.Erase(application.Id);
         var samples = await db.Set<WorkSample>().Where(s => s.ApplicationId == application.Id).ToListAsync();
         samples.ForEach(s => (s.Text, s.Shown) = ("", ""));
         List<Guid> ids = [.. samples.Select(s => s.Id)];

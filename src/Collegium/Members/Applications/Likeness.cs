@@ -16,10 +16,11 @@ internal sealed class Likeness(CollegiumDb db)
         }
 
         List<string> alike = [];
-        var others = await db.Set<Practice>().AsNoTracking().Where(p => p.Id != mine).ToListAsync();
+        var marks = Marks.Of(own);
+        var others = await db.Set<Practice>().Where(p => p.Id != mine).Select(p => new { p.Name, p.AccountHash, p.Phone, p.Address, p.City }).ToListAsync();
         foreach (var other in others.OrderBy(o => o.Name, StringComparer.Ordinal))
         {
-            var shared = Shared(own, other);
+            var shared = marks.SharedWith(Marks.Of(other.AccountHash, other.Phone, other.Address, other.City));
             if (shared.Count > 0)
             {
                 alike.Add($"{other.Name} ({string.Join(", ", shared)})");
@@ -37,16 +38,23 @@ internal sealed class Likeness(CollegiumDb db)
     }
 
     /// <summary>What two practices have in common that two firms shouldn't, in words.</summary>
-    public static IReadOnlyList<string> Shared(Practice own, Practice other)
-    {
-        string?[] shared =
-        [
-            own.AccountHash is not null && own.AccountHash == other.AccountHash ? "bank account" : null,
-            own.Phone.Length > 0 && Independence.Digits(own.Phone) == Independence.Digits(other.Phone) ? "telephone" : null,
-            own.Address.Length > 0 && Plain(own.Address + own.City) == Plain(other.Address + other.City) ? "address" : null,
-        ];
-        return [.. shared.OfType<string>()];
-    }
+    public static IReadOnlyList<string> Shared(Practice own, Practice other) => Marks.Of(own).SharedWith(Marks.Of(other));
 
-    private static string Plain(string address) => string.Concat(address.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    /// <summary>By what one firm behind two names is seen, each spelled one way.</summary>
+    private readonly record struct Marks(string? Account, string Phone, string Place)
+    {
+        public static Marks Of(Practice practice) => Of(practice.AccountHash, practice.Phone, practice.Address, practice.City);
+
+        public static Marks Of(string? account, string phone, string address, string city) =>
+            new(account, Independence.Digits(phone), address.Length == 0 ? "" : string.Concat((address + city).Where(char.IsLetterOrDigit)).ToUpperInvariant());
+
+        public IReadOnlyList<string> SharedWith(Marks other)
+        {
+            string?[] shared =
+            [
+                Account is not null && Account == other.Account ? "bank account" : null, Phone.Length > 0 && Phone == other.Phone ? "telephone" : null, Place.Length > 0 && Place == other.Place ? "address" : null,
+            ];
+            return [.. shared.OfType<string>()];
+        }
+    }
 }

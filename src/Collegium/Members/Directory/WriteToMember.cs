@@ -19,8 +19,9 @@ internal sealed class WriteToMember(CollegiumDb db, FactLog facts, Letterhead le
 
     public static readonly Refusal NoWords = new("message.no-words", "Write what it is about, in up to 2,000 characters.", Field: "text");
 
-    public static Refusal TooMany(int most) => new(
-        "message.too-many", $"Your practice has written to {most} members today, and more isn’t possible here. Go on tomorrow, or put it to everybody in a meeting.", RefusalKind.TooMany);
+    public static Refusal TooMany(int most, TimeSpan wait) => new(
+        "message.too-many", $"Your practice has written to {most} members today, and more isn’t possible here. Go on tomorrow, or put it to everybody in a meeting.", RefusalKind.TooMany)
+        { RetryAfter = wait };
 
     public static readonly Refusal TooManyToOne = new(
         "message.too-many-to-one", "Your practice has written to this member three times today. Wait for an answer, or call.", RefusalKind.TooMany);
@@ -48,14 +49,15 @@ internal sealed class WriteToMember(CollegiumDb db, FactLog facts, Letterhead le
 
         var (since, most) = (clock.Now().AddDays(-1), (await governance.Rules()).MessagesADay);
         var lately = await db.Set<MemberMessage>().AsNoTracking().Where(m => m.FromPractice == from && m.At > since.AddDays(-29)).ToListAsync();
-        if (lately.Where(m => m.At > since).Select(m => m.ToPractice).Append(to).Distinct().Count() > most)
+        var today = lately.Where(m => m.At > since).OrderBy(m => m.At).ToList();
+        if (today.Select(m => m.ToPractice).Append(to).Distinct().Count() > most)
         {
-            return TooMany(most);
+            return TooMany(most, (today.FirstOrDefault()?.At ?? clock.Now()) - since);
         }
 
-        if (lately.Count(m => m.ToPractice == to && m.At > since) >= MostToOne)
+        if (today.FindAll(m => m.ToPractice == to) is { Count: >= MostToOne } toOne)
         {
-            return TooManyToOne;
+            return TooManyToOne with { RetryAfter = toOne[0].At - since };
         }
 
         if (lately.Exists(m => m.ToPractice != to && m.Text == words))

@@ -1,4 +1,5 @@
 using Collegium.Database;
+using Collegium.Files;
 using Collegium.Identity;
 using Collegium.Members.Applications;
 using Collegium.Members.Dues;
@@ -39,6 +40,9 @@ internal sealed record MemberShown(
     /// <summary>How many members attest a skill of somebody.</summary>
     public required ILookup<(Guid Person, string Code), Guid> Attested { get; init; }
 
+    /// <summary>When its people last uploaded a certificate.</summary>
+    public required DateTime? Certificate { get; init; }
+
     /// <summary>First jobs that were looked at, while the practice is provisional.</summary>
     public required (int Good, int Waiting) FirstJobs { get; init; }
 
@@ -65,8 +69,8 @@ internal sealed record MemberShown(
     public IReadOnlyList<OpenWork> OpenOf(Guid person) => [.. Open.Where(o => o.Practitioner == person)];
 }
 
-/// <summary>What ties a member to others: who vouches, and which makers it declared.</summary>
-internal sealed record MemberTies(VouchReading Vouching, DeclaredInterests Interests);
+/// <summary>What ties a member to others: who vouches, which makers it declared, and the certificate it uploaded.</summary>
+internal sealed record MemberTies(VouchReading Vouching, DeclaredInterests Interests, KeptFiles Files);
 
 /// <summary>Reads members for their pages.</summary>
 internal sealed class MembersReads(CollegiumDb db, MembersDoor members, IEnumerable<IOpenWork> work, MemberTies ties, TimeProvider clock)
@@ -120,6 +124,7 @@ internal sealed class MembersReads(CollegiumDb db, MembersDoor members, IEnumera
             Vouching = await ties.Vouching.Of(id),
             Interests = await ties.Interests.Of(id),
             Dues = await db.Set<DuesNotice>().AsNoTracking().SingleOrDefaultAsync(d => d.PracticeId == id && d.PaidAt == null),
+            Certificate = await ties.Files.KeptAt(id),
             Gone = await db.Set<Practitioner>().AsNoTracking().Where(p => (p.Left || isOut) && holders.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name),
         };
     }

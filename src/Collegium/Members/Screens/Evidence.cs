@@ -22,6 +22,9 @@ internal sealed record Gathered(
     /// <summary>What else carries the same account, device or telephone, by name.</summary>
     public IReadOnlyList<string> Alike { get; init; } = [];
 
+    /// <summary>When the insurance certificate was uploaded; null while there is only the applicant's word.</summary>
+    public DateTime? Certificate { get; init; }
+
     /// <summary>Who stands behind the applicant, in words, and whether that carries an admission.</summary>
     public (string Words, bool? Met) Vouched { get; init; } = ("Nobody yet", null);
 
@@ -99,7 +102,9 @@ internal static class Evidence
     {
         var until = ApplicationCheck.Day(At(found, "insured-until"));
         yield return new(
-            "Insured for their work", until is { } day ? FormattableString.Invariant($"{At(found, "insurer")}, to {day:d MMMM yyyy}") : "Nothing on record", until >= found.Today);
+            "Insured for their work",
+            (until is { } day ? FormattableString.Invariant($"{At(found, "insurer")}, to {day:d MMMM yyyy}") : "Nothing on record") + (found.Certificate is null ? ". No certificate uploaded yet" : ". The certificate is on file"),
+            until >= found.Today ? found.Certificate is null ? null : true : false);
         yield return new("Members stand behind them, by separate chains", found.Vouched.Words, found.Vouched.Met);
         yield return new(
             "No shared bank account, device, telephone or address", found.Alike.Count == 0 ? "Nothing found among members and applicants" : "The same as " + string.Join("; ", found.Alike),

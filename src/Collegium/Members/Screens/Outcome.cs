@@ -46,7 +46,7 @@ internal sealed class Outcome(CollegiumDb db, FactLog facts, StandingBook book, 
     /// <summary>The name is free for a new application; the number tells this one apart.</summary>
     public static string Told(Application application, string name) => FormattableString.Invariant($"{name} (application {application.Number})");
 
-    private static string Because(Screen screen) => $"screen-{screen.ToString().ToLowerInvariant()}";
+    public static string Because(Screen screen) => $"screen-{screen.ToString().ToLowerInvariant()}";
 
     /// <summary>To the end of the last day, at the chapter's clock.</summary>
     private async Task<DateTime> LastDay(Application application)

@@ -42,6 +42,9 @@ internal sealed class OutsideReviewerTables : IEntityTypeConfiguration<OutsideRe
 /// <summary>The secretary names one; each gets a link that works once.</summary>
 internal sealed class NameOutsideReviewer(CollegiumDb db, FactLog facts, Competitors competitors, ReviewerAccess access, OutsideLetter letter, TimeProvider clock)
 {
+    /// <summary>Members looked at together.</summary>
+    private const int Fewest = 50;
+
     public static readonly Refusal NotYours = Refusal.NotAllowed("name a reviewer", "The membership secretary does, or the administrator where the secretary may not.");
 
     public static readonly Refusal NoMail = new(
@@ -90,15 +93,31 @@ internal sealed class NameOutsideReviewer(CollegiumDb db, FactLog facts, Competi
         return reviewer.Id;
     }
 
-    /// <summary>Members who don't compete, have no declared tie and had no part yet in what is decided.</summary>
+    /// <summary>
+    /// Members who don't compete, have no declared tie and had no part yet in what is decided; counted only as far as the charter
+    /// asks, because a large chapter has thousands.
+    /// </summary>
     public async Task<int> Remaining(Application application)
     {
-        var full = await db.Set<Practice>().Where(p => p.Standing == Standing.Full).Select(p => p.Id).ToListAsync();
-        var free = (await competitors.Among(application.PracticeId!.Value, full)).Remaining;
+        var enough = (await letter.Rules(application)).FindingsPerScreen;
         var sponsors = await Sponsors(application);
         var tied = await db.Set<Declaration>().Where(d => d.ApplicationId == application.Id && d.Tied && d.PracticeId != null).Select(d => d.PracticeId!.Value).ToListAsync();
         var had = application.IsAppealing ? await access.HadPart(application) : new HashSet<Guid>();
-        return free.Except(tied).Except(had).Except(sponsors).Count();
+        HashSet<Guid> not = [.. tied, .. had, .. sponsors];
+        var (found, last) = (0, Guid.Empty);
+        for (var most = Fewest; found < enough; most *= 2)
+        {
+            var next = await db.Set<Practice>().Where(p => p.Standing == Standing.Full && p.Id > last).OrderBy(p => p.Id).Select(p => p.Id).Take(most).ToListAsync();
+            found += (await competitors.Among(application.PracticeId!.Value, [.. next.Where(p => !not.Contains(p))])).Remaining.Count;
+            if (next.Count < most)
+            {
+                break;
+            }
+
+            last = next[^1];
+        }
+
+        return Math.Min(found, enough);
     }
 
     private async Task<IReadOnlySet<Guid>> Sponsors(Application application) => await access.Sponsors(application, application.PracticeId!.Value);

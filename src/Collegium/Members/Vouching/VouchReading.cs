@@ -80,6 +80,9 @@ internal sealed class VouchReading(CollegiumDb db, NetCache cache, GiveVouch giv
         };
     }
 
+    public async Task<IReadOnlyList<VouchLine>> Everybody(bool over) => Lines(
+        await cache.Of(db), await db.Set<Vouch>().AsNoTracking().Where(v => over || v.EndedAt == null).OrderByDescending(v => v.GivenAt).ThenBy(v => v.Id).ToListAsync());
+
     public async Task<(IReadOnlyList<VouchLine> Lines, int Total)> All(int page, bool over)
     {
         var seen = db.Set<Vouch>().AsNoTracking().Where(v => over || v.EndedAt == null);

@@ -150,6 +150,16 @@ internal sealed partial class Applicant(World world) : IDisposable
 
 internal static class MemberLogins
 {
+    /// <summary>Speaks to the API as the first person of a practice.</summary>
+    public static async Task<Api> KeyOf(this World world, Guid practice) => new(world.Url, await world.Do(async s =>
+    {
+        var (db, accounts) = (s.GetRequiredService<CollegiumDb>(), s.GetRequiredService<Accounts>());
+        var person = await db.Set<Practitioner>().Where(p => p.PracticeId == practice && !p.Left).OrderBy(p => p.Id).FirstAsync();
+        var login = await db.Set<Login>().Where(l => l.PracticeId == practice).OrderBy(l => l.Id).FirstOrDefaultAsync()
+            ?? accounts.Add(person.Mail, person.Name, Roles.Practitioner, practice, person.Id);
+        return accounts.AddKey(login.Id, "test");
+    }));
+
     /// <summary>Opens a browser in which the first person of a practice has signed in; a log-in is made where there is none.</summary>
     public static async Task<Browser> SignInAs(this World world, Guid practice)
     {

@@ -1001,6 +1001,37 @@ namespace Collegium.Database.Migrations.Postgres
                     b.ToTable("facts_cursors", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Files.KeptFile", b =>
+                {
+                    b.Property<Guid>("About")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("about");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.HasKey("About");
+
+                    b.ToTable("files_kept", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Files.PrintedDocument", b =>
                 {
                     b.Property<Guid>("ChapterId")

@@ -370,6 +370,21 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "files_kept",
+                columns: table => new
+                {
+                    about = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_files_kept", x => x.about);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "governance_ballot_boxes",
                 columns: table => new
                 {
@@ -2035,6 +2050,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "files_documents");
+
+            migrationBuilder.DropTable(
+                name: "files_kept");
 
             migrationBuilder.DropTable(
                 name: "governance_ballot_boxes");

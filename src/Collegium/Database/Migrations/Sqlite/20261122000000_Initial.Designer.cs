@@ -992,6 +992,37 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.ToTable("facts_cursors", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Files.KeptFile", b =>
+                {
+                    b.Property<Guid>("About")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("about");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.HasKey("About");
+
+                    b.ToTable("files_kept", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Files.PrintedDocument", b =>
                 {
                     b.Property<Guid>("ChapterId")

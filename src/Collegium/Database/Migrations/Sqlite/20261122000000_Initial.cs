@@ -369,6 +369,21 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "files_kept",
+                columns: table => new
+                {
+                    about = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_files_kept", x => x.about);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "governance_ballot_boxes",
                 columns: table => new
                 {
@@ -2034,6 +2049,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "files_documents");
+
+            migrationBuilder.DropTable(
+                name: "files_kept");
 
             migrationBuilder.DropTable(
                 name: "governance_ballot_boxes");
