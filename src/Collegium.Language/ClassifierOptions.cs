@@ -33,6 +33,11 @@ public sealed record ClassifierOptions
     /// </summary>
     public int HashBits { get; init; } = 21;
 
+    /// <summary>
+    /// How much a history lifts topics that come rarely, from 0 (as often as they come) to 1 (all weigh the same): .5.
+    /// </summary>
+    public double Balance { get; init; } = .5;
+
     /// <summary>Step size of learning.</summary>
     public double Rate { get; init; } = 1.25;
 }

@@ -50,21 +50,24 @@ public sealed class TextClassifier
     public void Learn(string text, string code) => Learn(text, [code]);
 
     /// <summary>Learns that <paramref name="text"/> is about all of <paramref name="codes"/>.</summary>
+    /// <param name="text">The client's words.</param>
+    /// <param name="codes">At least one topic.</param>
+    /// <param name="fields">What else was known; see <see cref="Lesson"/>.</param>
     /// <exception cref="ArgumentException">No code is given, or one is not in the catalogue.</exception>
-    public void Learn(string text, IReadOnlyList<string> codes)
+    public void Learn(string text, IReadOnlyList<string> codes, IReadOnlyList<string>? fields = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         var right = Columns(codes);
         lock (writing)
         {
-            var read = learning.Take(text, right, count: true);
+            var read = learning.Take(text, fields ?? [], right, count: true);
             for (var again = 1; !read && again < StepsPerCorrection; again++)
-                read = learning.Take(text, right, count: false);
+                read = learning.Take(text, fields ?? [], right, count: false);
         }
     }
 
     /// <summary>
-    /// Learns a whole history at once, better than one by one. What was learned before is unlearned: give all there is.
+    /// Learns a whole history at once, better than one by one, on top of what was learned before.
     /// </summary>
     /// <param name="history">The lessons.</param>
     /// <exception cref="ArgumentException">A lesson has no code or an unknown one; nothing is learned.</exception>
@@ -73,18 +76,18 @@ public sealed class TextClassifier
         ArgumentNullException.ThrowIfNull(history);
         var right = history.Select(l => Columns(l.Codes)).ToArray();
         lock (writing)
-            past.Study([.. history.Select(l => l.Text)], right);
+            past.Study(history, right);
     }
 
-    /// <summary>Reads a text. Any text will do: empty, binary, of any script or size.</summary>
-    public Reading Read(string text)
+    /// <summary>Reads a text, with what else is known (see <see cref="Lesson"/>). Any text will do: empty, binary, of any script or size.</summary>
+    public Reading Read(string text, IReadOnlyList<string>? fields = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         if (codes.Length == 0)
             return new(Verdict.Person, []);
         var s = Scratch.Mine;
         var confidence = s.Scores(weights.Width);
-        var known = scoring.Score(text, s, confidence);
+        var known = scoring.Score(text, fields ?? [], s, confidence);
         if (!known)
             return new(Verdict.Person, []);
         scoring.ToConfidence(confidence);

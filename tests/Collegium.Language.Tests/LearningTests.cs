@@ -99,4 +99,23 @@ public class LearningTests
         await Task.WhenAll(readers);
         Assert.Equal(3_000, classifier.Lessons);
     }
+
+    [Fact]
+    public void What_else_is_known_speaks_too()
+    {
+        var classifier = new TextClassifier([new("phones", []), new("imaging", [])]);
+        classifier.Study([.. Enumerable.Range(0, 20).SelectMany(i => new Lesson[]
+        {
+            new("it is broken again", ["imaging"], ["trade=dental", $"client={i}"]),
+            new("it is broken again", ["phones"], ["trade=law", $"client={i}"]),
+        })]);
+        Assert.Equal("imaging", classifier.Read("it is broken", ["trade=dental"]).Proposals[0].Code);
+        var law = classifier.Read("it is broken", ["trade=law"]).Proposals[0];
+        Assert.Equal("phones", law.Code);
+        Assert.All(law.Words, w => Assert.Contains(w.Word, "it is broken", StringComparison.Ordinal));
+        classifier.Learn("it is broken", ["phones"], ["trade=dental"]);
+        classifier.Learn("it is broken", ["phones"], ["trade=dental"]);
+        classifier.Learn("it is broken", ["phones"], ["trade=dental"]);
+        Assert.Equal("phones", classifier.Read("it is broken", ["trade=dental"]).Proposals[0].Code);
+    }
 }

@@ -15,6 +15,10 @@ Trial[] trials =
     Collegium.Trials.Network.ReferralTrial.Trial,
     Collegium.Trials.Network.RankTrial.Trial,
     Collegium.Trials.Tickets.TriageTrial.Trial,
+    Collegium.Trials.Names.NamesTrial.Trial,
+    Collegium.Trials.Names.QuietTrial.Trial,
+    Collegium.Trials.Names.LensTrial.Trial,
+    Collegium.Trials.Tickets.RouteTrial.Trial,
 ];
 
 return await CommandLine.Run(trials, args);

@@ -12,7 +12,7 @@ internal sealed class Explanation(HashedWeights weights, Scoring scoring, Classi
         var share = s.Strongest(Math.Max(weights.Width, s.Tokens.Count))[..s.Tokens.Count];
         foreach (ref readonly var f in s.Features.All)
         {
-            if (f.Row == 0)
+            if (f.Row == 0 || f.First < 0)
                 continue;
             var weight = weights.Weights(f.Row)[topic] * f.Value;
             share[f.First] += weight / 2;

@@ -20,17 +20,15 @@ internal sealed class Features
 
     public Span<Feature> All => list.AsSpan(0, Count);
 
-    /// <summary>Collects the features of <paramref name="tokens"/>. Bare numbers say nothing and are passed over.</summary>
-    public void Fill(Tokens tokens, HashedWeights weights)
+    /// <summary>
+    /// Collects the features of <paramref name="tokens"/> and <paramref name="fields"/>. Bare numbers say nothing and are passed
+    /// over. A field stands nowhere in the text.
+    /// </summary>
+    public void Fill(Tokens tokens, IReadOnlyList<string> fields, HashedWeights weights)
     {
-        Count = 0;
-        var size = table.Length;
-        while (size < tokens.Count * 8)
-            size *= 2;
-        if (size > table.Length)
-            table = new int[size];
-        else
-            Array.Clear(table);
+        Clear(tokens.Count + fields.Count);
+        foreach (var field in fields)
+            Add(weights.Slot(Hash.Mix(Hash.Add(~Hash.Seed, field))), -1, -1);
         var last = -1;
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -43,6 +41,18 @@ internal sealed class Features
                 Add(weights.Slot(Hash.Pair(tokens[last].Word, tokens[i].Word)), last, i);
             last = i;
         }
+    }
+
+    private void Clear(int expected)
+    {
+        Count = 0;
+        var size = table.Length;
+        while (size < expected * 8)
+            size *= 2;
+        if (size > table.Length)
+            table = new int[size];
+        else
+            Array.Clear(table);
     }
 
     private void Add(int slot, int first, int last)

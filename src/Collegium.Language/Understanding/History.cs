@@ -14,17 +14,17 @@ internal sealed class History(HashedWeights weights, Scoring scoring, int topics
 
     private static readonly float[] Factors = [1.4f, 2, 2.8f, 4, 5.6f, 8, 11];
 
-    /// <param name="texts">The lessons' texts.</param>
+    /// <param name="lessons">The lessons.</param>
     /// <param name="right">The columns of their topics.</param>
-    public void Study(IReadOnlyList<string> texts, int[][] right)
+    public void Study(IReadOnlyList<Lesson> lessons, int[][] right)
     {
-        foreach (var text in texts)
-            Count(text);
-        var known = new Known(texts.Count, topics);
-        for (var i = 0; i < texts.Count; i++)
-            Weigh(texts[i], known, i);
-        var factor = texts.Count < Few ? Usual : Factor(known, right);
-        Train(known, right, [.. Enumerable.Range(0, texts.Count)], (topic, margins) =>
+        foreach (var lesson in lessons)
+            Count(lesson);
+        var known = new Known(lessons.Count, topics);
+        for (var i = 0; i < lessons.Count; i++)
+            Weigh(lessons[i], known, i);
+        var factor = lessons.Count < Few ? Usual : Factor(known, right);
+        Train(known, right, [.. Enumerable.Range(0, lessons.Count)], (topic, margins) =>
         {
             for (var row = 0; row < margins.Length; row++)
                 weights.Weights(row)[topic] += factor * margins[row];
@@ -32,29 +32,29 @@ internal sealed class History(HashedWeights weights, Scoring scoring, int topics
     }
 
     /// <summary>Makes the rows of words never seen, and counts the lesson.</summary>
-    private void Count(string text)
+    private void Count(Lesson lesson)
     {
         var s = Scratch.Mine;
-        s.Tokens.Fill(text, options.MaxWords);
-        s.Features.Fill(s.Tokens, weights);
+        s.Tokens.Fill(lesson.Text, options.MaxWords);
+        s.Features.Fill(s.Tokens, lesson.Fields ?? [], weights);
         foreach (ref readonly var f in s.Features.All)
             weights.Seen(weights.RowForLearning(f.Slot))++;
         scoring.Lessons++;
     }
 
-    private void Weigh(string text, Known known, int lesson)
+    private void Weigh(Lesson lesson, Known known, int at)
     {
         var s = Scratch.Mine;
         var scores = s.Scores(weights.Width);
-        scoring.Score(text, s, scores);
+        scoring.Score(lesson.Text, lesson.Fields ?? [], s, scores);
         for (var k = 0; k < topics; k++)
-            known.Scores[k][lesson] = scores[k];
-        known.Features[lesson] = Sparse.Of(s.Features.All);
+            known.Scores[k][at] = scores[k];
+        known.Features[at] = Sparse.Of(s.Features.All);
     }
 
     private void Train(Known known, int[][] right, int[] lessons, Action<int, float[]> keep)
     {
-        var machine = new Machine(Array.ConvertAll(lessons, i => known.Features[i]), weights.Rows);
+        var machine = new Machine(Array.ConvertAll(lessons, i => known.Features[i]), weights.Rows, options.Balance);
         Parallel.For(0, topics, k =>
         {
             var member = Array.ConvertAll(lessons, i => right[i].Contains(k));

@@ -16,13 +16,13 @@ internal sealed class Learning(HashedWeights weights, Scoring scoring, int topic
     private readonly float rate = (float)options.Rate;
 
     /// <summary>Takes one step. One caller at a time. True when the text was already read as one of its topics.</summary>
-    public bool Take(string text, ReadOnlySpan<int> right, bool count)
+    public bool Take(string text, IReadOnlyList<string> fields, ReadOnlySpan<int> right, bool count)
     {
         var s = Scratch.Mine;
         var scores = s.Scores(weights.Width);
         if (count)
-            Count(text, s);
-        scoring.Score(text, s, scores);
+            Count(text, fields, s);
+        scoring.Score(text, fields, s, scores);
         scoring.ToConfidence(scores);
         var read = right.Contains(Scoring.Best(scores[..topics]));
         foreach (var k in right)
@@ -35,10 +35,10 @@ internal sealed class Learning(HashedWeights weights, Scoring scoring, int topic
     }
 
     /// <summary>Makes the rows of words never seen, and counts the lesson.</summary>
-    private void Count(string text, Scratch s)
+    private void Count(string text, IReadOnlyList<string> fields, Scratch s)
     {
         s.Tokens.Fill(text, options.MaxWords);
-        s.Features.Fill(s.Tokens, weights);
+        s.Features.Fill(s.Tokens, fields, weights);
         foreach (ref readonly var f in s.Features.All)
             weights.Seen(weights.RowForLearning(f.Slot))++;
         scoring.Lessons++;

@@ -15,6 +15,9 @@ internal sealed class Scoring(PhraseBook book, HashedWeights weights, int topics
     /// <summary>After so many lessons "none of these" weighs half: what clients ask for is mostly what they asked for before.</summary>
     private const float None = 100;
 
+    /// <summary>What a field weighs beside all words together, 1.</summary>
+    private const float Field = .5f;
+
     private readonly float start = -MathF.Log(topics + 1);
     private int lessons;
 
@@ -25,11 +28,11 @@ internal sealed class Scoring(PhraseBook book, HashedWeights weights, int topics
     public int Lessons { get => Volatile.Read(ref lessons); set => Volatile.Write(ref lessons, value); }
 
     /// <summary>Scores a text; false when no word of it is known.</summary>
-    public bool Score(string text, Scratch s, Span<float> scores)
+    public bool Score(string text, IReadOnlyList<string> fields, Scratch s, Span<float> scores)
     {
         s.Tokens.Fill(text, options.MaxWords);
         book.Find(s.Tokens, s.Hits, s.Content);
-        s.Features.Fill(s.Tokens, weights);
+        s.Features.Fill(s.Tokens, fields, weights);
         AddCatalogue(s, scores);
         var known = Lessons > 0 && Weigh(s);
         AddLearned(s.Features.All, scores);
@@ -74,9 +77,11 @@ internal sealed class Scoring(PhraseBook book, HashedWeights weights, int topics
                 f.Row = 0;
                 continue;
             }
+            known |= f.First == f.Last && (f.First < 0 || !s.Tokens[f.First].Stop);
+            if (f.First < 0)
+                continue;
             f.Value = (1 + MathF.Log(f.Value)) * Rarity(weights.Seen(f.Row));
             squares += f.Value * f.Value;
-            known |= f.First == f.Last && !s.Tokens[f.First].Stop;
         }
         Shorten(all, squares);
         return known;
@@ -85,12 +90,12 @@ internal sealed class Scoring(PhraseBook book, HashedWeights weights, int topics
     /// <summary>Inverse document frequency, smoothed.</summary>
     private float Rarity(int seen) => 1 + MathF.Log((1f + Lessons) / (1f + Math.Min(seen, Lessons)));
 
-    /// <summary>Divides by the length of the vector.</summary>
+    /// <summary>Divides the words by the length of their vector.</summary>
     private static void Shorten(Span<Feature> all, float squares)
     {
         var by = squares > 0 ? 1 / MathF.Sqrt(squares) : 0;
         foreach (ref var f in all)
-            f.Value *= by;
+            f.Value = f.First < 0 ? Field : f.Value * by;
     }
 
     private void AddCatalogue(Scratch s, Span<float> scores)
