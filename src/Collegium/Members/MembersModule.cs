@@ -136,6 +136,7 @@ internal static class MembersModule
     {
         Practices.PracticesApi.Map(api);
         Standings.StandingsApi.Map(api);
+        Dues.DuesApi.Map(api);
         Skills.SkillsApi.Map(api);
         Directory.DirectoryApi.Map(api);
         Applications.ApplicationsApi.Map(api);

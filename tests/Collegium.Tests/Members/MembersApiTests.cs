@@ -81,4 +81,28 @@ public sealed class MembersApiTests
         Assert.Equal((422, "attestation.no-job"), (status, (string?)no!["code"]));
         Assert.Empty((await world.As("practitioner").Get("/first-jobs")).Body!["items"]!.AsArray());
     }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Unpaid_dues_are_noticed_once_and_settled(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var at = $"/practices/{world.Practices["Cordova Systems"]}/dues";
+        Assert.Equal(403, (await world.As("practitioner").Post(at, new { due = "2026-10-01" })).Status);
+        Assert.Equal(200, (await world.As("treasurer").Post(at, new { due = "2026-10-01" })).Status);
+        Assert.Equal((409, "dues.noticed"), await world.As("secretary").Post(at, new { due = "2026-10-01" }) is var no ? (no.Status, (string?)no.Body!["code"]) : default);
+        Assert.Equal(200, (await world.As("treasurer").Post(at + "/settlement")).Status);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Lists_take_a_state_as_answers_write_it(string engine)
+    {
+        await using var world = await World.Start(engine);
+        foreach (var path in new[] { "/invoices?state=", "/payouts?state=", "/applications?state=" })
+        {
+            var known = path.Contains("payouts", StringComparison.Ordinal) ? "proposed" : path.Contains("invoices", StringComparison.Ordinal) ? "paid" : "review";
+            Assert.Equal(200, (await world.As("treasurer").Get(path + known)).Status);
+            Assert.Equal(400, (await world.As("treasurer").Get(path + "lost")).Status);
+            Assert.Equal(400, (await world.As("treasurer").Get(path + "1")).Status);
+        }
+    }
 }

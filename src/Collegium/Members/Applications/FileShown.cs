@@ -30,7 +30,7 @@ internal static class FileShown
         declarations = file.Declarations.Select(d => new { d.By, d.Firm, d.Of.Tied, d.Of.Words, d.Of.At }),
         answers = file.Found.Answers.Where(a => !KeptBack.Contains(a.Key)).ToDictionary(),
         certificateAt = file.Found.Certificate,
-        references = file.Found.References.Select(r => new { r.Code, r.Name, r.Firm, r.AskedAt, r.AnsweredAt, r.WouldAgain, r.Known, r.Trouble }),
+        references = file.Found.References.Select(r => new { r.Id, r.Code, r.Name, r.Firm, r.AskedAt, r.AnsweredAt, r.WouldAgain, r.Known, r.Trouble, r.CalledOn }),
         samples = file.Found.Samples.Select(s => Sample(s.Sample, s.Reviews)),
         decision = Decision(file),
         appeal = Appeal(file),

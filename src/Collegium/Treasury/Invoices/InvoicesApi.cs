@@ -26,16 +26,21 @@ internal static class InvoicesApi
     private static async Task<IResult> One(Guid id, InvoiceView view) =>
         await view.Find(id) is { } found ? Results.Ok(found) : Problems.Result(Refusal.Missing("invoice"));
 
-    private static async Task<IResult> List(InvoiceView view, int? limit, Guid? after, InvoiceState? state, Guid? client, Guid? request)
+    private static async Task<IResult> List(InvoiceView view, int? limit, Guid? after, string? state, Guid? client, Guid? request)
     {
         if (limit is < 1 or > Paging.Most)
         {
             return Problems.Result(Paging.BadLimit);
         }
 
-        var take = limit ?? Paging.Usual;
+        if (Named.State<InvoiceState>(state) is var asked && asked.Refusal is { } unknown)
+        {
+            return Problems.Result(unknown);
+        }
+
+        var (take, wanted) = (limit ?? Paging.Usual, asked.Value);
         var read = await view.Seen()
-            .Where(i => (after == null || i.Id < after) && (state == null || i.State == state) && (client == null || i.ClientId == client)
+            .Where(i => (after == null || i.Id < after) && (wanted == null || i.State == wanted) && (client == null || i.ClientId == client)
                 && (request == null || i.RequestId == request))
             .OrderByDescending(i => i.Id).Take(take + 1).ToListAsync();
         return Results.Ok(Paging.Cut(await view.Show(read), take, i => i, i => i.Id.ToString()));

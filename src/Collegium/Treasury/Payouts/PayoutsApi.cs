@@ -32,16 +32,21 @@ internal static class PayoutsApi
     private static async Task<IResult> One(Guid id, PayoutView view) =>
         await view.Find(id) is { } found ? Results.Ok(found) : Problems.Result(Refusal.Missing("payout"));
 
-    private static async Task<IResult> List(PayoutView view, int? limit, Guid? after, PayoutState? state, Guid? practice)
+    private static async Task<IResult> List(PayoutView view, int? limit, Guid? after, string? state, Guid? practice)
     {
         if (limit is < 1 or > Paging.Most)
         {
             return Problems.Result(Paging.BadLimit);
         }
 
-        var take = limit ?? Paging.Usual;
+        if (Named.State<PayoutState>(state) is var asked && asked.Refusal is { } unknown)
+        {
+            return Problems.Result(unknown);
+        }
+
+        var (take, wanted) = (limit ?? Paging.Usual, asked.Value);
         var read = await view.Seen()
-            .Where(p => (after == null || p.Id < after) && (state == null || p.State == state) && (practice == null || p.PracticeId == practice))
+            .Where(p => (after == null || p.Id < after) && (wanted == null || p.State == wanted) && (practice == null || p.PracticeId == practice))
             .OrderByDescending(p => p.Id).Take(take + 1).ToListAsync();
         return Results.Ok(Paging.Cut(await view.Show(read), take, p => p, p => p.Id.ToString()));
     }

@@ -51,10 +51,14 @@ public sealed class ApplyApiTests
     {
         await using var world = await World.Start(engine);
         var stranger = new Api(world.Url, null);
-        var (_, own) = await Apply(world, stranger);
+        var (number, own) = await Apply(world, stranger);
         Assert.Equal(404, (await stranger.Get("/apply/" + new string('x', 43))).Status);
         Assert.Equal(404, (await stranger.Post("/apply/" + new string('x', 43) + "/withdrawal")).Status);
         Assert.Equal("application.sealed", await Code(stranger.Post(own + "/answers", new { answers = new { practice = "Another" } })));
+        await Ok(world.As("secretary").Post($"/applications/{number}/declaration", new { tied = "no" }));
+        var reference = (string)(await world.As("secretary").Get($"/applications/{number}")).Body!["references"]![0]!["id"]!;
+        Assert.Equal("reference.no-day", await Code(world.As("secretary").Post($"/references/{reference}/call", new { known = "Since 2019.", again = true })));
+        await Ok(world.As("secretary").Post($"/references/{reference}/call", new { on = "2026-11-17", known = "Since 2019.", again = true }));
         await Ok(stranger.Post(own + "/withdrawal"));
         Assert.Equal("application.not-open", await Code(stranger.Post(own + "/withdrawal")));
         Assert.Equal(401, (await stranger.Get("/applications")).Status);
