@@ -3,6 +3,7 @@ using Collegium.Database;
 using Collegium.Governance;
 using Collegium.Mail;
 using Collegium.Members.Applications;
+using Collegium.Members.Certificates;
 using Collegium.Members.Competing;
 using Collegium.Members.FirstJobs;
 using Collegium.Members.References;
@@ -20,7 +21,7 @@ internal sealed record AskedOf(Guid Id, Guid? Practice, string? Secret);
 internal sealed partial class AdmissionSteps(CollegiumDb db, IServiceProvider services)
 {
     /// <summary>Begins, fills in and sends; answers the application's number and the private page's secret.</summary>
-    public async Task<Result<(int Number, string Secret)>> Apply(string mail, IReadOnlyDictionary<string, string> answers, string device)
+    public async Task<Result<(int Number, string Secret)>> Apply(string mail, IReadOnlyDictionary<string, string> answers, byte[] certificate, string device)
     {
         var begun = await services.GetRequiredService<StartApplication>().Run(mail);
         if (begun.Refusal is { } no)
@@ -34,6 +35,11 @@ internal sealed partial class AdmissionSteps(CollegiumDb db, IServiceProvider se
         if (saved.Refusal is { } wrong)
         {
             return wrong;
+        }
+
+        if ((await services.GetRequiredService<UploadCertificate>().ForApplication(secret, certificate)).Refusal is { } unread)
+        {
+            return unread;
         }
 
         return (await services.GetRequiredService<SendApplication>().Run(secret, Identity.Secret.Hash(device))).As(a => (a.Number, secret));

@@ -96,7 +96,7 @@ internal sealed class DemoAdmissions(DemoTime time, DemoVotes votes, FactPump pu
     private static AdmissionSteps Steps(IServiceProvider s) => s.GetRequiredService<AdmissionSteps>();
 
     private async Task<(int Number, string Secret)> Apply(DemoApplicant who, string device) =>
-        (await time.Do(Visitor, s => Steps(s).Apply(who.Mail, who.Answers(DateOnly.FromDateTime(time.Now)), device))).Value;
+        (await time.Do(Visitor, s => Steps(s).Apply(who.Mail, who.Answers(DateOnly.FromDateTime(time.Now)), DemoCertificate.Of(who.Practice), device))).Value;
 
     private async Task Answer(int number, int most)
     {
