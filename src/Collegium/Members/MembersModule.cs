@@ -47,6 +47,7 @@ internal static class MembersModule
         .AddScoped<Skills.AttestSkill>()
         .AddScoped<FirstJobs.DrawReviewer>()
         .AddScoped<IReaction, FirstJobs.AskReview>()
+        .AddScoped<IReaction, FirstJobs.FirstJobLetters>()
         .AddClocks()
         .AddScoped<FirstJobs.ReviewJob>()
         .AddScoped<Directory.WriteToMember>()

@@ -1,3 +1,4 @@
+using Collegium.Governance;
 using Collegium.Members.References;
 using Collegium.Members.Screens;
 
@@ -25,25 +26,33 @@ internal sealed record ApplicantView(Application Application, string Name)
     public DateTime? Certificate { get; init; }
 
     public (string Words, bool? Met) Vouched { get; init; } = ("Nobody yet", null);
+
+    /// <summary>Until when the members vote, while they do.</summary>
+    public DateTime? VoteUntil { get; init; }
+
+    /// <summary>Members who must stand behind an applicant.</summary>
+    public required int VouchesNeeded { get; init; }
 }
 
-internal sealed class ApplicantReading(ApplicationReading reading)
+internal sealed class ApplicantReading(ApplicationReading reading, BallotsDoor ballots)
 {
     public async Task<ApplicantView> Of(Application application)
     {
         var file = await reading.File(application);
-        var needed = file.Rules.BlindReviews;
+        var rules = file.Rules;
         var findings = file.Findings.Select(f => f.Of).ToList();
         var stopped = application.DecidedBecause is { } because && because.StartsWith("screen-", StringComparison.Ordinal) ? because["screen-".Length..] : null;
         return new ApplicantView(application, file.Name)
         {
             References = file.Found.References,
-            Judgements = (file.Found.Samples.Sum(s => s.Reviews.Count(r => r is { DoneAt: not null, Aside: false })), file.Found.Samples.Count * needed),
+            Judgements = (file.Found.Samples.Sum(s => s.Reviews.Count(r => r is { DoneAt: not null, Aside: false })), file.Found.Samples.Count * rules.BlindReviews),
             Screens = [.. Enum.GetValues<Screen>().Where(s => s is not Screen.Appeal).Select(s => (s, file.State(s)))],
             Asked = application.State is ApplicationState.Asked ? [.. findings.GroupBy(f => (f.PracticeId, f.Screen)).Select(g => g.Last()).Where(f => f.Verdict is Verdict.More).Select(f => f.Words)] : [],
             Reasons = [.. findings.Where(f => f.Verdict is Verdict.Fail && f.Words.Length > 0 && (f.Screen is Screen.Appeal && !application.IsAppealing || f.Screen.ToString().Equals(stopped, StringComparison.OrdinalIgnoreCase))).Select(f => f.Words)],
             Certificate = file.Found.Certificate,
             Vouched = file.Found.Vouched,
+            VouchesNeeded = rules.VouchesNeeded,
+            VoteUntil = application is { State: ApplicationState.Ballot, PracticeId: { } practice } ? (await ballots.Find(practice, OpenAdmissionBallot.Kind))?.ClosesAt : null,
         };
     }
 }

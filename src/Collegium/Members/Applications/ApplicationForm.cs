@@ -99,6 +99,10 @@ internal static class ApplicationForm
         Screen.Appeal => [],
     };
 
+    /// <summary>A question's name away from its place on the page: whose e-mail it is.</summary>
+    public static string Naming(string field) => Referees.FirstOrDefault(r => field.StartsWith(r + "-", StringComparison.Ordinal)) is { } code && Fields[field].Label is var label && !label.Contains(':', StringComparison.Ordinal)
+        ? $"{Fields[$"{code}-name"].Label.Split(':')[0]}: {char.ToLowerInvariant(label[0])}{label[1..]}" : Fields[field].Label;
+
     /// <summary>The references an application names, by the code they start with.</summary>
     public static readonly IReadOnlyList<string> Referees = ["client1", "client2", "peer"];
 

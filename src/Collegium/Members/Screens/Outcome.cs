@@ -11,9 +11,9 @@ namespace Collegium.Members.Screens;
 /// <summary>What follows from findings by the charter: more is asked for, a screen stops the application, an appeal is decided.</summary>
 internal sealed class Outcome(CollegiumDb db, FactLog facts, StandingBook book, GovernanceDoor governance, TimeProvider clock)
 {
-    public async Task After(Application application, Screen screen)
+    public async Task After(Application application, ScreenFinding signed)
     {
-        var rules = await governance.Rules(application);
+        var (screen, rules) = (signed.Screen, await governance.Rules(application));
         var findings = await db.Set<ScreenFinding>().Where(f => f.ApplicationId == application.Id).ToListAsync();
         var state = ScreenRule.Of(findings, screen, rules.FindingsPerScreen);
         if (screen is Screen.Appeal)
@@ -24,7 +24,7 @@ internal sealed class Outcome(CollegiumDb db, FactLog facts, StandingBook book, 
         {
             await Decline(application, Because(screen));
         }
-        else if (findings.OrderBy(f => f.At).ThenBy(f => f.Id).Last() is { Verdict: Verdict.More })
+        else if (signed.Verdict is Verdict.More)
         {
             application.State = ApplicationState.Asked;
             facts.Append("application.more-asked", SendApplication.About(application), Sight.Officers, new { screen });

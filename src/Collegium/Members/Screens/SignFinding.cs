@@ -59,13 +59,14 @@ internal sealed class SignFinding(CollegiumDb db, FactLog facts, ReviewerAccess 
             return NoWords;
         }
 
-        db.Add(new ScreenFinding
+        var signed = new ScreenFinding
         {
             Id = clock.NewId(), ApplicationId = application.Id, Screen = on, Verdict = found, Words = why, LoginId = login, PracticeId = practice, At = clock.Now(),
-        });
+        };
+        db.Add(signed);
         facts.Append("application.finding-signed", SendApplication.About(application), Sight.Officers, new { screen = on, verdict = found, reviewer = practice });
         await db.SaveChangesAsync();
-        await outcome.After(application, on);
+        await outcome.After(application, signed);
         return application;
     }
 

@@ -78,7 +78,7 @@ internal sealed class SignOutside(CollegiumDb db, FactLog facts, Links links, Ou
             await db.SaveChangesAsync();
             if (application.State is ApplicationState.Review || application.IsAppealing)
             {
-                await outcome.After(application, finding.Screen);
+                await outcome.After(application, finding);
             }
         }
 

@@ -15,6 +15,8 @@ namespace Collegium.Tests.Members.Applications;
 /// <summary>A stranger who applies over real pages, and the members who look at it.</summary>
 internal sealed partial class Applicant(World world) : IDisposable
 {
+    private int? _number;
+
     public Browser Browser { get; } = new(world.Url);
 
     public string Page { get; private set; } = "";
@@ -48,13 +50,15 @@ internal sealed partial class Applicant(World world) : IDisposable
         await Browser.Open("/apply");
         await Browser.Send("main form", ("mail", mail));
         Page = Browser.Address;
+        _number = await world.Look(db => db.Set<Application>().MaxAsync(a => a.Number));
     }
 
     public Task Fill(IReadOnlyDictionary<string, string> answers, string act) => Browser.Send(
         "#application",
         [.. answers.SelectMany(a => a.Key is "skills" or "trades" ? a.Value.Split(' ').Select(v => (a.Key, v)) : [(a.Key, a.Value)]), ("act", act)]);
 
-    public Task<Application> Row() => world.Look(db => db.Set<Application>().AsNoTracking().OrderByDescending(a => a.SentAt != null ? 1 : 0).ThenByDescending(a => a.Number).FirstAsync());
+    /// <summary>Its own, or the one sent last where it came to another's page.</summary>
+    public Task<Application> Row() => world.Look(db => db.Set<Application>().AsNoTracking().Where(a => _number == null || a.Number == _number).OrderByDescending(a => a.SentAt != null ? 1 : 0).ThenByDescending(a => a.Number).FirstAsync());
 
     /// <summary>All three references answer by the links in their mail.</summary>
     public async Task AnswerReferences(string again = "yes")
@@ -80,6 +84,17 @@ internal sealed partial class Applicant(World world) : IDisposable
             await judge.Send("main form", ("cause", mark), ("safety", mark), ("proof", mark), ("plain", mark), ("words", "Sound work, and shown to hold."));
             Assert.Contains("Judged. Thank you.", judge.Text, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>A member says what ties it to them and, with the file closed to it, puts its word behind them.</summary>
+    public async Task StandBehind(Guid practice)
+    {
+        using var member = await world.SignInAs(practice);
+        await member.Open($"/applications/{(await Row()).Number}");
+        await member.Send("#declare form", ("tied", "yes"), ("words", "We shared an office until 2024."));
+        Assert.Contains("the file is closed to you", member.Text, StringComparison.Ordinal);
+        await member.Send("#vouch form", ("words", "They took our night shift twice; nothing was ever left broken."), ("stake", "read"));
+        Assert.Contains("Your practice stands behind them", member.Text, StringComparison.Ordinal);
     }
 
     /// <summary>Two practices declare that nothing ties them and sign the same finding on these screens.</summary>
@@ -160,15 +175,13 @@ internal static class MemberLogins
         return accounts.AddKey(login.Id, "test");
     }));
 
-    /// <summary>Opens a browser in which the first person of a practice has signed in; a log-in is made where there is none.</summary>
+    /// <summary>Opens a browser in which the first person of a practice has signed in.</summary>
     public static async Task<Browser> SignInAs(this World world, Guid practice)
     {
+        var mail = await world.LoginOf(practice);
         var secret = await world.Do(async s =>
         {
-            var db = s.GetRequiredService<CollegiumDb>();
-            var person = await db.Set<Practitioner>().Where(p => p.PracticeId == practice && !p.Left).OrderBy(p => p.Id).FirstAsync();
-            var login = await db.Set<Login>().Where(l => l.PracticeId == practice).OrderBy(l => l.Id).FirstOrDefaultAsync()
-                ?? s.GetRequiredService<Accounts>().Add(person.Mail, person.Name, Roles.Practitioner, practice, person.Id);
+            var login = await s.GetRequiredService<CollegiumDb>().Set<Login>().SingleAsync(l => l.Email == mail);
             return s.GetRequiredService<Links>().Hand(LinkKind.SignIn, login.Id, null, TimeSpan.FromMinutes(15));
         });
         var browser = new Browser(world.Url);
@@ -176,4 +189,14 @@ internal static class MemberLogins
         await browser.Send("main form");
         return browser;
     }
+
+    /// <summary>The address by which the first person of a practice signs in; a log-in is made where there is none.</summary>
+    public static Task<string> LoginOf(this World world, Guid practice) => world.Do(async s =>
+    {
+        var db = s.GetRequiredService<CollegiumDb>();
+        var person = await db.Set<Practitioner>().Where(p => p.PracticeId == practice && !p.Left).OrderBy(p => p.Id).FirstAsync();
+        var login = await db.Set<Login>().Where(l => l.PracticeId == practice).OrderBy(l => l.Id).FirstOrDefaultAsync()
+            ?? s.GetRequiredService<Accounts>().Add(person.Mail, person.Name, Roles.Practitioner, practice, person.Id);
+        return login.Email!;
+    });
 }
