@@ -19,6 +19,8 @@ Trial[] trials =
     Collegium.Trials.Names.QuietTrial.Trial,
     Collegium.Trials.Names.LensTrial.Trial,
     Collegium.Trials.Tickets.RouteTrial.Trial,
+    Collegium.Trials.Dispatch.StaffingTrial.Trial,
+    Collegium.Trials.Dispatch.RematchTrial.Trial,
 ];
 
 return await CommandLine.Run(trials, args);
