@@ -1,3 +1,4 @@
+using Collegium.Governance;
 using Collegium.Identity;
 using Collegium.Tests;
 using Deque.AxeCore.Commons;
@@ -37,11 +38,11 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Passkeys need a name, not a number.</summary>
     public string Url => $"http://localhost:{World.Url.Port}";
 
-    public static async Task<Site> Open(string engine)
+    public static async Task<Site> Open(string engine, CharterRules? rules = null)
     {
         const string program = "/usr/bin/chromium";
         Assert.SkipUnless(File.Exists(program), $"{program} is not installed; bin/test installs it.");
-        var world = await World.Start(engine);
+        var world = await World.Start(engine, rules);
         var playwright = await Playwright.CreateAsync();
         var chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -91,6 +92,26 @@ public sealed class Site : IAsyncDisposable
 
     public static Task Picture(IPage page, string name) =>
         page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, name + ".png"), FullPage = true });
+
+    /// <summary>The page as it stands now, in every look, and then again in the one it had: nothing scrolls sideways, and axe finds nothing by day on a phone and by night on a desk.</summary>
+    public static async Task HoldsInEveryLook(IPage page, string name)
+    {
+        var (had, dark) = (page.ViewportSize!, await page.EvaluateAsync<bool>("matchMedia('(prefers-color-scheme: dark)').matches"));
+        foreach (var look in Look.All)
+        {
+            await page.SetViewportSizeAsync(look.Width, look.Height);
+            await page.EmulateMediaAsync(new() { ColorScheme = look.Scheme });
+            await Picture(page, $"{name}-{look.Name}");
+            Assert.False(await ScrollsSideways(page), $"{page.Url} scrolls sideways on {look.Name}");
+            if (look.Name is "phone-light" or "desktop-dark")
+            {
+                Assert.Empty(await Axe(page));
+            }
+        }
+
+        await page.SetViewportSizeAsync(had.Width, had.Height);
+        await page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+    }
 
     /// <summary>WCAG 2.2 A and AA and best practice: what axe finds, in words; empty when it finds nothing.</summary>
     public static async Task<IReadOnlyList<string>> Axe(IPage page)
