@@ -46,6 +46,7 @@ internal static class RematchTrial
             rematch.Add(day.Rematched(arguments.Number("acceptMinutes"), arguments.Whole("moves")), optimum);
         }
 
+        Console.WriteLine("protocol of match.py, but a job given to somebody who is busy counts as unserved; somebody is kept free for each skill where it costs little");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"greedy {greedy.Ratio:F3} of the optimum, {greedy.Unserved:P1} of the runs with a job unserved; rematch {rematch.Ratio:F3}, {rematch.Unserved:P1}"));
         return new Measures
