@@ -97,6 +97,10 @@ public sealed partial class NewcomerJourneyTests : IAsyncDisposable
         Assert.Equal("We have it, Ostrander IT.", await applicant.InnerTextAsync("h1"));
         Assert.Contains("not answered yet", await applicant.InnerTextAsync("main"), StringComparison.Ordinal);
         await Shot(applicant, "sent");
+        var step = await applicant.OpenStep("certificate");
+        await step.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "policy.pdf", MimeType = "application/pdf", Buffer = Applicant.Certificate });
+        await applicant.Send("#certificate button:has-text('Upload it')");
+        await Shot(applicant, "certificate-uploaded");
     }
 
     private async Task AnswerReferences()

@@ -100,6 +100,9 @@ public sealed class BallotsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
     public async Task<string?> Question(Guid ballot) =>
         await db.Set<BallotText>().AsNoTracking().Where(t => t.Id == ballot).Select(t => t.Question).SingleOrDefaultAsync();
 
+    /// <summary>All ballots about something, also those over.</summary>
+    public async Task<IReadOnlyList<Guid>> About(Guid about) => await db.Set<Ballot>().Where(b => b.About == about).Select(b => b.Id).ToListAsync();
+
     /// <summary>Erases the words of every ballot about a thing: a person asked for it. Roll, counts and papers stay.</summary>
     public async Task EraseWords(Guid about)
     {

@@ -26,7 +26,8 @@ public sealed class ApiWrite(Answers answers, Here here, IHttpContextAccessor ht
         var (id, contents) = OperationId.Of(context);
         var key = new OperationKey(Who(context), id, contents, context.Request.Headers.Authorization.ToString());
         var result = await (ahead ? answers.RunAhead(key, work, tell) : answers.Run(key, work, tell));
-        if (result.Refusal is { Kind: RefusalKind.Rule or RefusalKind.Conflict or RefusalKind.Missing } no && no.Code != Answers.Reused.Code)
+        // A stranger's refused call is judged anew when it is repeated: whoever has no log-in writes nothing by being refused.
+        if (result.Refusal is { Kind: RefusalKind.Rule or RefusalKind.Conflict or RefusalKind.Missing } no && no.Code != Answers.Reused.Code && here.Actor.Login is not null)
         {
             result = await answers.Keep(key, new Answer(no.Status, Json(Problems.Of(no))));
         }

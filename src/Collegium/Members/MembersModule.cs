@@ -33,6 +33,7 @@ internal static class MembersModule
         .AddScoped<Database.ITimerHandler, Standings.SuspensionOver>()
         .AddScoped<IReaction, Standings.SuspensionLetters>()
         .AddScoped<IReaction, Standings.HandOverLetters>()
+        .AddScoped<IReaction, Certificates.CertificateLetters>()
         .AddScoped<Standings.FoundingPeriod>()
         .AddScoped<Standings.ProposePractice>()
         .AddScoped<Standings.GiveVoice>()

@@ -19,7 +19,7 @@ internal sealed class ApplicantScene : Scene
 
     protected override async Task Provoke()
     {
-        using var applicant = new Applicant(World);
+        using var applicant = new Applicant(World) { Insured = false };
         await Writing(applicant);
         await References();
         await Samples();

@@ -41,17 +41,17 @@ internal sealed class BallotScene : Scene
         await Vote("ballot.does-not-count", "voting where another reason excludes", As(Roles.Practitioner, "Halloran Networks"));
         await Vote("ballot.not-on-roll", "voting as a practice that came later", As(Roles.Practitioner) with { Practice = Guid.CreateVersion7() });
         await No("ballot.missing", "voting in a ballot there isn't", As(Roles.Practitioner, Voter), (CastVote o) => o.Run(Guid.Empty, Collegium.Governance.Vote.No));
-        await Suspended(true);
-        await Vote("ballot.out-of-standing", "voting while kept off work", As(Roles.Practitioner, Voter));
-        await Suspended(false);
+        await Out(true);
+        await Vote("ballot.out-of-standing", "voting after an expulsion", As(Roles.Practitioner, Voter));
+        await Out(false);
         await Vote("ballot.no-choice", "voting for nothing", As(Roles.Practitioner, Voter), null);
         await No("ballot.open-already", "a second ballot about the same", House, (BallotsDoor d) => d.Open(Chamber.Asked(World)));
     }
 
-    private Task Suspended(bool now) => World.Do<Done>(async s =>
+    private Task Out(bool now) => World.Do<Done>(async s =>
     {
         var practice = await s.GetRequiredService<CollegiumDb>().Set<Practice>().SingleAsync(p => p.Id == World.Practices[Voter]);
-        practice.Standing = now ? Standing.Suspended : Standing.Full;
+        practice.Standing = now ? Standing.Expelled : Standing.Full;
         return Done.It;
     });
 

@@ -72,22 +72,38 @@ internal sealed class EraseApplication(CollegiumDb db, FactLog facts, OwnApplica
         }
     }
 
+    /// <summary>Letters that follow from its facts and rows, whoever read them; and those of the gate to its people and references that name it.</summary>
     private async Task Mails(Application application)
     {
-        var reached = await db.Set<Reference>().Where(r => r.ApplicationId == application.Id).Select(r => r.Mail).ToListAsync();
-        reached.AddRange(await db.Set<OutsideReviewer>().Where(r => r.ApplicationId == application.Id).Select(r => r.Mail).ToListAsync());
-        reached.AddRange(await db.Set<SampleReview>().Where(r => r.OutsideMail != null && db.Set<WorkSample>().Any(s => s.Id == r.SampleId && s.ApplicationId == application.Id)).Select(r => r.OutsideMail!).ToListAsync());
+        var (rows, reached) = await Concerned(application);
+        await db.Set<MailMessage>().Where(m => rows.Contains(m.Because) || db.Set<Fact>().Any(f => f.Id == m.Because && rows.Contains(f.AboutId))).ExecuteDeleteAsync();
+        var gate = db.Set<MailMessage>().Where(m => m.Kind.StartsWith("application.") || m.Kind.StartsWith("reference.") || m.Kind.StartsWith("sample.") || m.Kind.StartsWith("review."));
+        await gate.Where(m => m.SentAt != null && reached.Contains(m.ToAddress)).ExecuteDeleteAsync();
+        if (await db.Set<ApplicationText>().Where(t => t.ApplicationId == application.Id && t.Field == "practice").Select(t => t.Text).SingleOrDefaultAsync() is { Length: > 0 } name)
+        {
+            await gate.Where(m => reached.Contains(m.ToAddress) && m.Text.Contains(name)).ExecuteDeleteAsync();
+        }
+    }
+
+    /// <summary>The rows letters hang on, and the addresses of those who were written to because of it.</summary>
+    private async Task<(List<Guid> Rows, List<string> Reached)> Concerned(Application application)
+    {
+        var references = await db.Set<Reference>().Where(r => r.ApplicationId == application.Id).Select(r => new { r.Id, r.Mail }).ToListAsync();
+        var reviewers = await db.Set<OutsideReviewer>().Where(r => r.ApplicationId == application.Id).Select(r => new { r.Id, r.Mail }).ToListAsync();
+        var reviews = await db.Set<SampleReview>().Where(r => db.Set<WorkSample>().Any(s => s.Id == r.SampleId && s.ApplicationId == application.Id))
+            .Select(r => new { r.Id, Mail = r.OutsideMail ?? "" }).ToListAsync();
+        var asked = references.Concat(reviewers).Concat(reviews).ToList();
+        List<Guid> rows = [application.Id, .. asked.Select(a => a.Id)];
+        List<string> reached = [.. asked.Select(a => a.Mail).Where(mail => mail.Length > 0)];
         reached.AddRange(await db.Set<ApplicationText>().Where(t => t.ApplicationId == application.Id && t.Field == ApplicationText.StartedBy).Select(t => t.Text).ToListAsync());
         if (application.PracticeId is { } practice)
         {
+            rows.Add(practice);
+            rows.AddRange(await ballots.About(practice));
+            rows.AddRange(await db.Set<Vouch>().Where(v => v.CandidateId == practice).Select(v => v.Id).ToListAsync());
             reached.AddRange(await db.Set<Practitioner>().Where(p => p.PracticeId == practice).Select(p => p.Mail).ToListAsync());
         }
 
-        await db.Set<MailMessage>().Where(m => reached.Contains(m.ToAddress)
-            && (m.Kind.StartsWith("application.") || m.Kind.StartsWith("reference.") || m.Kind.StartsWith("sample.") || m.Kind.StartsWith("review."))).ExecuteDeleteAsync();
-        if (await db.Set<ApplicationText>().Where(t => t.ApplicationId == application.Id && t.Field == "practice").Select(t => t.Text).SingleOrDefaultAsync() is { Length: > 0 } name)
-        {
-            await db.Set<MailMessage>().Where(m => m.Text.Contains(name) || m.Subject.Contains(name)).ExecuteDeleteAsync();
-        }
+        return (rows, reached);
     }
 }

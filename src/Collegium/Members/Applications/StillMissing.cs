@@ -27,6 +27,11 @@ internal static class StillMissing
             missing.Add("too few members stand behind it by separate chains");
         }
 
+        if (file.Found.Certificate is null)
+        {
+            missing.Add("no insurance certificate is uploaded");
+        }
+
         if (ApplicationCheck.Day(file.Found.Answers.GetValueOrDefault("insured-until", "")) is not { } until || until < file.Found.Today)
         {
             missing.Add("the insurance certificate has run out");

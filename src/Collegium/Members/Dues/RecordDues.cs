@@ -3,6 +3,7 @@ using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Members.Practices;
 using Collegium.Members.Standings;
+using Collegium.Ui;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Dues;
@@ -24,7 +25,7 @@ internal sealed class RecordDues(CollegiumDb db, FactLog facts, GiveBack giveBac
 
     public static readonly Refusal NothingOpen = new("dues.nothing-open", "Nothing is recorded as unpaid for this practice, so there is nothing to settle.", RefusalKind.Conflict);
 
-    public static Refusal Noticed(DateOnly due, DateTime until) => new(
+    public static Refusal Noticed(DateOnly due, DateOnly until) => new(
         "dues.noticed", FormattableString.Invariant($"The dues of {due:d MMMM yyyy} are recorded as unpaid already, and the practice has until {until:d MMMM yyyy}."), RefusalKind.Conflict);
 
     public async Task<Result<Guid>> Notice(Guid practice, DateOnly? due)
@@ -48,7 +49,7 @@ internal sealed class RecordDues(CollegiumDb db, FactLog facts, GiveBack giveBac
 
         if (await Open(practice) is { } before)
         {
-            return Noticed(before.DueOn, before.EndsAt);
+            return Noticed(before.DueOn, Show.DayOf(before.EndsAt, (await governance.Chapter()).Zone));
         }
 
         if (held.Standing is not (Standing.Full or Standing.Provisional or Standing.Suspended))
@@ -123,11 +124,11 @@ internal sealed class DuesLetter(Letterhead letters)
 {
     public async Task Write(DuesNotice notice, Practice practice)
     {
-        if ((await letters.Chapter()).Open)
+        if (await letters.Chapter() is { Open: true } chapter)
         {
             await letters.Put(
                 notice.Id, "practice.dues-unpaid", (practice.Mail, practice.Name), "Your dues are unpaid",
-                FormattableString.Invariant($"Your dues were due on {notice.DueOn:d MMMM yyyy}, and we have no record of a payment. You have until {notice.EndsAt:d MMMM yyyy}; after that nobody is asked for work any more until they are paid. ")
+                FormattableString.Invariant($"Your dues were due on {notice.DueOn:d MMMM yyyy}, and we have no record of a payment. You have until {Show.DayOf(notice.EndsAt, chapter.Zone):d MMMM yyyy}; after that nobody is asked for work any more until they are paid. ")
                 + $"If you have paid, or can’t, call us. Your page:\n\n{letters.Site}/members/{practice.Id}");
         }
     }

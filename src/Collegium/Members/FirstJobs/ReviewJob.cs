@@ -71,8 +71,8 @@ internal sealed class ReviewJob(CollegiumDb db, FactLog facts, IEnumerable<IJobs
         }
     }
 
-    /// <summary>By the charter it applied under; who came in otherwise, by the one in force.</summary>
-    private async Task<int> Wanted(Guid practice) =>
+    /// <summary>How many make a full member: by the charter it applied under; who came in otherwise, by the one in force.</summary>
+    public async Task<int> Wanted(Guid practice) =>
         (await db.Set<Application>().AsNoTracking().SingleOrDefaultAsync(a => a.PracticeId == practice) is { } application
             ? await governance.Rules(application) : await governance.Rules()).ProvisionalJobs;
 

@@ -1,6 +1,7 @@
 using Collegium.Database;
 using Collegium.Governance;
 using Collegium.Members.Practices;
+using Collegium.Members.Standings;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Letters;
@@ -14,7 +15,14 @@ internal sealed class RollNames(CollegiumDb db, MembersDoor members) : IRollName
         return practices.Where(known.ContainsKey).ToDictionary(p => p, p => known[p].Name);
     }
 
-    public async Task<string?> WhyNot(Guid practice) =>
-        await db.Set<Practice>().AsNoTracking().Where(p => p.Id == practice).Select(p => (Standing?)p.Standing).SingleOrDefaultAsync() is { } now and not (Standing.Full or Standing.Provisional)
-            ? $"its standing is “{now.Words().ToLowerInvariant()}”" : null;
+    /// <summary>The roll is frozen: dues, insurance and what the secretary does for now take nobody's vote. Only who is out, or suspended by a decision, can't.</summary>
+    public async Task<string?> WhyNot(Guid practice)
+    {
+        var now = await db.Set<Practice>().AsNoTracking().Where(p => p.Id == practice).Select(p => (Standing?)p.Standing).SingleOrDefaultAsync();
+        var votes = now is null or Standing.Full or Standing.Provisional or Standing.Lapsed || (now is Standing.Suspended && await ForNow(practice));
+        return votes ? null : $"its standing is “{now!.Value.Words().ToLowerInvariant()}”";
+    }
+
+    private Task<bool> ForNow(Guid practice) => db.Set<StandingChange>().AsNoTracking().Where(c => c.PracticeId == practice)
+        .OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(1).AnyAsync(c => c.Reason.StartsWith(StandingBook.ForNow));
 }

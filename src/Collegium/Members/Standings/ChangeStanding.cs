@@ -31,7 +31,7 @@ internal sealed class ChangeStanding(CollegiumDb db, StandingBook book, GiveBack
         "standing.not-insured", FormattableString.Invariant($"The certificate on record ran out on {until:d MMMM yyyy}. Record the new one first, then take the practice back."));
 
     public static readonly Refusal NotPaid = new(
-        "standing.dues-unpaid", "Its dues are unpaid. Record the payment, and it comes back by that.", RefusalKind.Conflict);
+        "standing.dues-unpaid", "Its dues are unpaid. Record the payment first; if nothing else keeps it out, it comes back by that.", RefusalKind.Conflict);
 
     public static readonly Refusal Repeated = new(
         "standing.suspended-lately",

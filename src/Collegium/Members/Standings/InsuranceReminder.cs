@@ -39,6 +39,6 @@ internal sealed class InsuranceReminder(CollegiumDb db, Letterhead letters, Time
         await letters.Put(
             clock.NewId(), "practice.insurance-ends", (practice.Mail, practice.Name), $"Your insurance certificate runs out in {left} days",
             FormattableString.Invariant($"The liability certificate on record for {practice.Name} runs out on {practice.InsuredUntil:d MMMM yyyy}. ")
-            + $"The day after, nobody is asked for work any more. Send the new one to the membership secretary in time:\n\n{letters.Site}/members/{practice.Id}");
+            + $"The day after, nobody is asked for work any more. Upload the new one on your page in time, and the membership secretary records it:\n\n{letters.Site}/members/{practice.Id}");
     }
 }

@@ -3,6 +3,7 @@ using Collegium.Database;
 using Collegium.Identity;
 using Collegium.Mail;
 using Collegium.Members.Applications;
+using Collegium.Members.Certificates;
 using Collegium.Members.Practices;
 using Collegium.Members.References;
 using Collegium.Members.Samples;
@@ -19,9 +20,14 @@ internal sealed partial class Applicant(World world) : IDisposable
 
     public Browser Browser { get; } = new(world.Url);
 
+    /// <summary>Uploads its certificate at once.</summary>
+    public bool Insured { get; init; } = true;
+
     public string Page { get; private set; } = "";
 
     public string Secret => Page["/apply/".Length..];
+
+    public static readonly byte[] Certificate = [.. "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8];
 
     /// <summary>Complete answers of a firm that means well.</summary>
     public static Dictionary<string, string> Good(string name = "Ostrander IT") => new()
@@ -51,6 +57,10 @@ internal sealed partial class Applicant(World world) : IDisposable
         await Browser.Send("main form", ("mail", mail));
         Page = Browser.Address;
         _number = await world.Look(db => db.Set<Application>().MaxAsync(a => a.Number));
+        if (Insured)
+        {
+            await world.Do(s => s.GetRequiredService<UploadCertificate>().ForApplication(Secret, Certificate));
+        }
     }
 
     public Task Fill(IReadOnlyDictionary<string, string> answers, string act) => Browser.Send(

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Collegium.Files;
 using Collegium.Mail;
+using Collegium.Members.Applications;
 using Collegium.Members.Competing;
+using Collegium.Tests.Desk;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,6 +65,36 @@ public sealed class ApplyApiTests
         Assert.Equal("application.not-open", await Code(stranger.Post(own + "/withdrawal")));
         Assert.Equal(401, (await stranger.Get("/applications")).Status);
     }
+
+    /// <summary>A firm may be called anything; erasing it takes its own letters and no others.</summary>
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Erasing_takes_the_letters_about_it_and_no_others(string engine)
+    {
+        await using var world = await World.Start(engine);
+        await Told.Asked(world);
+        using var other = new Applicant(world);
+        await other.Send(Applicant.Good("Another Firm"), "other@elsewhere.example");
+        using var applicant = new Applicant(world);
+        await applicant.Send(new(Applicant.Good("e"))
+        {
+            ["people"] = "Eve Lund, eve@here.example, 602-555-0177", ["phone"] = "602-555-0178", ["client1-mail"] = "only@there.example",
+        }, "e@here.example");
+        Assert.Equal(ApplicationState.Review, (await applicant.Row()).State);
+        await world.Settle();
+        var before = await Letters(world);
+        var stranger = new Api(world.Url, null);
+        await Ok(stranger.Post(applicant.Page + "/withdrawal"));
+        await Ok(stranger.Post(applicant.Page + "/erasure"));
+        await world.Settle();
+        var after = await Letters(world);
+        Assert.DoesNotContain(after, m => m.ToAddress is "only@there.example" or "e@here.example");
+        Assert.Equal(before.Where(m => m.Kind.StartsWith("offer.", StringComparison.Ordinal)).Select(m => m.Id), after.Where(m => m.Kind.StartsWith("offer.", StringComparison.Ordinal)).Select(m => m.Id));
+        Assert.NotEmpty(after.Where(m => m.Kind.StartsWith("offer.", StringComparison.Ordinal)));
+        Assert.Contains(after, m => m.ToAddress == "other@elsewhere.example");
+        Assert.Contains(after, m => m.Kind == "reference.asked" && m.Text.Contains("Another Firm", StringComparison.Ordinal));
+    }
+
+    private static Task<List<MailMessage>> Letters(World world) => world.Look(db => db.Set<MailMessage>().AsNoTracking().OrderBy(m => m.Id).ToListAsync());
 
     /// <summary>Two strangers count their operations alike; neither hears what the other was answered.</summary>
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
@@ -126,7 +158,7 @@ public sealed class ApplyApiTests
         Assert.Equal("application.incomplete", await Code(stranger.Post(own + "/sending")));
         var (_, kept) = await stranger.Post(own + "/answers", new { answers = Applicant.Good() });
         Assert.Empty(kept!["missing"]!.AsArray());
-        using var certificate = new HttpRequestMessage(HttpMethod.Post, "/api/v1" + own + "/certificate") { Content = new ByteArrayContent(CertificateTests.Pdf) };
+        using var certificate = new HttpRequestMessage(HttpMethod.Post, "/api/v1" + own + "/certificate") { Content = new ByteArrayContent(Applicant.Certificate) };
         certificate.Headers.Add("Idempotency-Key", "certificate");
         await Ok(stranger.Send(certificate));
         var (sent, brief) = await stranger.Post(own + "/sending");

@@ -7,19 +7,17 @@ namespace Collegium.Tests.Members.Applications;
 /// <summary>The insurance certificate itself: kept as it came, opened by those to whom the file is open, and erased with it.</summary>
 public sealed class CertificateTests
 {
-    public static readonly byte[] Pdf = [.. "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"u8];
-
     private static readonly byte[] Png = [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13];
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task An_applicants_certificate_opens_with_the_file_and_goes_with_it(string engine)
     {
         await using var world = await World.Start(engine);
-        using var applicant = new Applicant(world);
+        using var applicant = new Applicant(world) { Insured = false };
         await applicant.Begin();
         await applicant.Browser.Open(applicant.Page);
         await applicant.Browser.Upload("form#certificate", "file", "certificate.pdf", Png);
-        await applicant.Browser.Upload("form#certificate", "file", "certificate.pdf", Pdf);
+        await applicant.Browser.Upload("form#certificate", "file", "certificate.pdf", Applicant.Certificate);
         Assert.Equal((200, "application/pdf"), (await applicant.Browser.Save(applicant.Page + "/certificate")) is var own ? (own.Status, own.Kind!) : default);
         Assert.Equal(1, await world.Look(db => db.Set<KeptFile>().CountAsync()));
         await applicant.Fill(Applicant.Good(), "send");
@@ -30,7 +28,7 @@ public sealed class CertificateTests
         Assert.Equal(403, (await reviewer.Save($"/applications/{number}/certificate")).Status);
         await reviewer.Open($"/applications/{number}");
         await reviewer.Send("#declare form", ("tied", "no"));
-        Assert.Equal(Pdf, (await reviewer.Save($"/applications/{number}/certificate")).Bytes);
+        Assert.Equal(Applicant.Certificate, (await reviewer.Save($"/applications/{number}/certificate")).Bytes);
         Assert.Contains("The certificate is on file", reviewer.Text, StringComparison.Ordinal);
         using var client = await world.SignIn("client");
         Assert.NotEqual(200, (await client.Save($"/applications/{number}/certificate")).Status);
@@ -47,9 +45,9 @@ public sealed class CertificateTests
     public async Task What_is_no_certificate_is_refused_beside_the_field(string engine)
     {
         await using var world = await World.Start(engine);
-        using var applicant = new Applicant(world);
+        using var applicant = new Applicant(world) { Insured = false };
         await applicant.Begin();
-        byte[] tooLarge = [.. Pdf, .. new byte[Upload.MostBytes]];
+        byte[] tooLarge = [.. Applicant.Certificate, .. new byte[Upload.MostBytes]];
         foreach (var (bytes, code) in new[] { (null, Upload.None), ((byte[])[.. "MZ a program"u8], Upload.UnknownKind), ((byte[])[.. "<html><script>"u8], Upload.UnknownKind), (tooLarge, Upload.TooLarge) })
         {
             await applicant.Browser.Open(applicant.Page);
@@ -65,13 +63,13 @@ public sealed class CertificateTests
     public async Task Once_sent_a_first_certificate_may_come_and_no_other(string engine)
     {
         await using var world = await World.Start(engine);
-        using var applicant = new Applicant(world);
+        using var applicant = new Applicant(world) { Insured = false };
         await applicant.Send();
         await applicant.Browser.Open(applicant.Page);
         await applicant.Browser.Upload("#certificate form", "file", "scan.png", Png);
         Assert.Contains("uploaded on", applicant.Browser.Text, StringComparison.Ordinal);
         Assert.Null(applicant.Browser.Page.QuerySelector("#certificate form"));
-        using var again = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/apply/{applicant.Secret}/certificate") { Content = new ByteArrayContent(Pdf) };
+        using var again = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/apply/{applicant.Secret}/certificate") { Content = new ByteArrayContent(Applicant.Certificate) };
         again.Headers.Add("Idempotency-Key", "again");
         var (status, no) = await new Api(world.Url, null).Send(again);
         Assert.Equal((409, "application.sealed"), (status, (string?)no!["code"]));
@@ -85,12 +83,12 @@ public sealed class CertificateTests
         var mine = world.Practices["Whitlock & Obi"];
         using var member = await world.SignIn("practitioner");
         await member.Open($"/members/{mine}");
-        await member.Upload("#certificate form", "file", "new.pdf", Pdf);
+        await member.Upload("#certificate form", "file", "new.pdf", Applicant.Certificate);
         Assert.Equal(200, (await member.Save($"/members/{mine}/certificate")).Status);
         using var secretary = await world.SignIn("secretary");
         await secretary.Open($"/members/{mine}");
         Assert.NotNull(secretary.Page.QuerySelector($"a[href='/members/{mine}/certificate']"));
-        Assert.Equal(Pdf, (await secretary.Save($"/members/{mine}/certificate")).Bytes);
+        Assert.Equal(Applicant.Certificate, (await secretary.Save($"/members/{mine}/certificate")).Bytes);
         using var other = await world.SignInAs(world.Practices["Lindqvist IT"]);
         await other.Open($"/members/{mine}");
         Assert.Null(other.Page.QuerySelector($"a[href='/members/{mine}/certificate']"));
