@@ -3,6 +3,7 @@ using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Identity;
+using Collegium.Members.Interests;
 using Collegium.Members.Practices;
 using Collegium.Members.Screens;
 using Collegium.Members.Standings;
@@ -88,6 +89,7 @@ internal sealed class AdmitByBallot(CollegiumDb db, FactLog facts, StandingBook 
 
         (application.State, application.DecidedAt, application.DecidedBecause) = (ApplicationState.Admitted, clock.Now(), "admitted");
         practice.TurnSince = clock.Now();
+        await ends.Ties.TakeOver(application);
         book.Move(practice, Standing.Provisional, Reason);
         db.SetTimer(clock, InsuranceDue.TimerKind, practice.Id, InsuranceDue.After(practice.InsuredUntil));
         InsuranceReminder.Set(db, clock, practice.Id, practice.InsuredUntil);
@@ -107,7 +109,7 @@ internal sealed class AdmitByBallot(CollegiumDb db, FactLog facts, StandingBook 
 }
 
 /// <summary>What an admission ballot can end in.</summary>
-internal sealed record Outcomes(Outcome Outcome, VouchBook Vouches, Welcome Welcome);
+internal sealed record Outcomes(Outcome Outcome, VouchBook Vouches, Welcome Welcome, PutInterest Ties);
 
 /// <summary>Tells each person of a new member how to come in.</summary>
 internal sealed class Welcome(Letterhead letters, TimeProvider clock)

@@ -4,10 +4,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Interests;
 
-/// <summary>What ties practices to makers, as they declared it in their application or since.</summary>
+/// <summary>What ties practices to makers, as they declared it: an applicant in the application, a member in its own rows, into which the application's go on admission.</summary>
 internal sealed class DeclaredInterests(CollegiumDb db)
 {
-    private static readonly List<string> Fields = [.. Enumerable.Range(1, ApplicationForm.MostTies).Select(i => $"tie{i}")];
+    /// <summary>Where an application names makers.</summary>
+    internal static readonly List<string> Fields = [.. Enumerable.Range(1, ApplicationForm.MostTies).Select(i => $"tie{i}")];
 
     /// <summary>Those in force, by the practice itself.</summary>
     public async Task<IReadOnlyList<Interest>> Of(Guid practice) =>
@@ -31,7 +32,7 @@ internal sealed class DeclaredInterests(CollegiumDb db)
 
         var declared = await db.Set<Interest>().Where(i => i.EndedAt == null).Select(i => new { i.PracticeId, i.Vendor }).ToListAsync();
         var applied = await db.Set<ApplicationText>().Where(t => Fields.Contains(t.Field))
-            .Join(db.Set<Application>().Where(a => a.PracticeId != null), t => t.ApplicationId, a => a.Id, (t, a) => new { PracticeId = a.PracticeId!.Value, Vendor = t.Text }).ToListAsync();
+            .Join(db.Set<Application>().Where(a => a.PracticeId != null && a.State != ApplicationState.Admitted), t => t.ApplicationId, a => a.Id, (t, a) => new { PracticeId = a.PracticeId!.Value, Vendor = t.Text }).ToListAsync();
         return declared.Concat(applied).Where(t => t.PracticeId != practice && vendors.Contains(Plain(t.Vendor))).Select(t => t.PracticeId).ToHashSet();
     }
 
@@ -39,7 +40,7 @@ internal sealed class DeclaredInterests(CollegiumDb db)
     {
         var declared = await db.Set<Interest>().Where(i => i.PracticeId == practice && i.EndedAt == null).Select(i => i.Vendor).ToListAsync();
         var applied = await db.Set<ApplicationText>()
-            .Where(t => Fields.Contains(t.Field) && db.Set<Application>().Any(a => a.Id == t.ApplicationId && a.PracticeId == practice)).Select(t => t.Text).ToListAsync();
+            .Where(t => Fields.Contains(t.Field) && db.Set<Application>().Any(a => a.Id == t.ApplicationId && a.PracticeId == practice && a.State != ApplicationState.Admitted)).Select(t => t.Text).ToListAsync();
         return [.. declared.Concat(applied).Where(v => Plain(v).Length > 0).Order(StringComparer.Ordinal)];
     }
 

@@ -32,10 +32,18 @@ internal sealed class PutInterest(CollegiumDb db, FactLog facts, TimeProvider cl
             return NoKind;
         }
 
-        var row = new Interest { Id = clock.NewId(), PracticeId = practice, Vendor = named, Kind = kind, DeclaredAt = clock.Now() };
-        db.Add(row);
-        facts.Append("practice.interest-declared", new("practice", practice) { Practice = practice }, Sight.Members, new { interest = row.Id, kind });
-        return row.Id;
+        return Add(practice, named, kind);
+    }
+
+    /// <summary>Whoever is admitted brings the ties declared in the application.</summary>
+    public async Task TakeOver(Application application)
+    {
+        var answers = await db.Set<ApplicationText>().AsNoTracking().Where(t => t.ApplicationId == application.Id && t.Field.StartsWith("tie")).ToDictionaryAsync(t => t.Field, t => t.Text);
+        foreach (var field in DeclaredInterests.Fields.Where(f => answers.GetValueOrDefault(f) is { Length: > 0 }))
+        {
+            var kind = answers.GetValueOrDefault($"{field}-kind") is { } said && ApplicationForm.Ties.Contains(said) ? said : ApplicationForm.Ties[0];
+            Add(application.PracticeId!.Value, answers[field], kind);
+        }
     }
 
     public async Task<Result<Guid>> End(Guid practice, Guid id)
@@ -53,6 +61,14 @@ internal sealed class PutInterest(CollegiumDb db, FactLog facts, TimeProvider cl
         held.EndedAt = clock.Now();
         facts.Append("practice.interest-ended", new("practice", practice) { Practice = practice }, Sight.Members, new { interest = id });
         return id;
+    }
+
+    private Guid Add(Guid practice, string vendor, string kind)
+    {
+        var row = new Interest { Id = clock.NewId(), PracticeId = practice, Vendor = vendor, Kind = kind, DeclaredAt = clock.Now() };
+        db.Add(row);
+        facts.Append("practice.interest-declared", new("practice", practice) { Practice = practice }, Sight.Members, new { interest = row.Id, kind });
+        return row.Id;
     }
 
     private bool IsOwn(Guid practice) => db.Actor.Is(Roles.Practitioner) && db.Actor.Practice == practice;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Collegium.Governance;
 using Collegium.Mail;
 using Collegium.Members;
+using Collegium.Members.Interests;
 using Collegium.Members.Applications;
 using Collegium.Members.FirstJobs;
 using Collegium.Members.Practices;
@@ -43,6 +44,7 @@ public sealed class NewcomerTests
         await Job(world, practice, "white");
         await Look(world, "With that your practice is a full member");
         Assert.Equal(Standing.Full, await StandingOf(world, practice));
+        Assert.Equal(("Vaultline Backup", "resale"), await world.Look(async db => await db.Set<Interest>().Where(i => i.PracticeId == practice && i.EndedAt == null).SingleAsync() is var tie ? (tie.Vendor, tie.Kind) : default));
         using var client = new Browser(world.Url);
         await client.Open("/directory");
         Assert.Contains("Ostrander IT", client.Text, StringComparison.Ordinal);
