@@ -131,12 +131,12 @@ internal sealed class ApplicantScene : Scene
         await No("actor.not-allowed", "a finding by the secretary, who is no practice", secretary, (SignFinding o) => o.Run(number, "seller", "pass", null));
         await World.Do<Done>(async s => { await s.GetRequiredService<ServedTrades>().Add(World.Practices["Lindqvist IT"], ["dental"]); return Done.It; });
         await No("review.competitor", "a competitor who wants to decide", member with { Practice = World.Practices["Lindqvist IT"] }, (DeclareTies o) => o.Run(number, "no", null));
-        await Calls(member, secretary);
+        await Calls(number, member, secretary);
         await Outsiders(number, member, secretary);
         await No("finding.not-now", "an appeal's finding where nobody appealed", member, (SignFinding o) => o.Run(number, "appeal", "fail", "As before."));
     }
 
-    private async Task Calls(Actor member, Actor secretary)
+    private async Task Calls(int number, Actor member, Actor secretary)
     {
         var waiting = await World.Look(db => db.Set<Reference>().FirstAsync(r => r.AnsweredAt == null));
         var said = new Answered("Since 2019, they keep our rooms running.", "yes", null);
@@ -146,6 +146,9 @@ internal sealed class ApplicantScene : Scene
         await No("reference.no-again", "a call that leaves a question out", secretary, (RecordCall o) => o.Run(waiting.Id, "2026-11-17", said with { Again = null }));
         var answered = await World.Look(db => db.Set<Reference>().FirstAsync(r => r.AnsweredAt != null));
         await No("reference.not-waited-for", "a call after the answer came", secretary, (RecordCall o) => o.Run(answered.Id, "2026-11-17", said));
+        await Yes(secretary, (RecordCall o) => o.Run(waiting.Id, "2026-11-17", said));
+        var wrote = secretary with { Roles = Roles.MembershipSecretary | Roles.Practitioner, Practice = member.Practice };
+        await No("finding.called", "a finding on the work by who wrote down the reference", wrote, (SignFinding o) => o.Run(number, "pretender", "pass", null));
     }
 
     private async Task Outsiders(int number, Actor member, Actor secretary)

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.References;
 
-/// <summary>The membership secretary calls a reference and writes down what was said to the same questions; it counts as an answer, and says how it came.</summary>
+/// <summary>The membership secretary calls a reference and writes down what was said to the same questions; it counts as an answer, says how it came, and is mailed to whom it is from.</summary>
 internal sealed class RecordCall(CollegiumDb db, FactLog facts, ReviewerAccess access, TakeAnswer taking, GovernanceDoor governance, TimeProvider clock)
 {
     public static readonly Refusal NotYours = Refusal.NotAllowed("write down a call to a reference", "The membership secretary does.");

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Collegium.Database;
 using Collegium.Facts;
+using Collegium.Governance;
 using Collegium.Identity;
 using Collegium.Members.Applications;
 using Collegium.Members.Screens;
@@ -11,7 +13,7 @@ namespace Collegium.Members.References;
 internal sealed record Answered(string? Known, string? Again, string? Trouble);
 
 /// <summary>Keeps a reference's answers, however they came; nobody waits for them any more, and what had stopped for them goes on.</summary>
-internal sealed class TakeAnswer(CollegiumDb db, FactLog facts, TimeProvider clock)
+internal sealed class TakeAnswer(CollegiumDb db, FactLog facts, Letterhead letters, TimeProvider clock)
 {
     private const int Longest = 2000;
 
@@ -51,6 +53,11 @@ internal sealed class TakeAnswer(CollegiumDb db, FactLog facts, TimeProvider clo
             "reference.answered", new("reference", reference.Id) { Practice = application.PracticeId }, Sight.Officers,
             new { application = application.Id, reference.Code, byPhone = reference.CalledOn is not null });
         await db.SaveChangesAsync();
+        if (reference.CalledOn is { } day)
+        {
+            await Tell(reference, day);
+        }
+
         if (application.State is ApplicationState.Asked && !await IsAskedForMore(application.Id))
         {
             application.State = ApplicationState.Review;
@@ -58,6 +65,15 @@ internal sealed class TakeAnswer(CollegiumDb db, FactLog facts, TimeProvider clo
 
         return null;
     }
+
+    /// <summary>Who was called reads what was written down, so that nobody speaks in their name.</summary>
+    private async Task Tell(Reference reference, DateOnly day) => await letters.Put(
+        reference.Id, "reference.called", (reference.Mail, reference.Name), "What you told us on the phone",
+        string.Create(CultureInfo.InvariantCulture, $"You told us on the phone on {day:d MMMM yyyy} about somebody who named you as a reference, and we wrote down:\n\n")
+        + $"How you know them, and what they did: {reference.Known}\n"
+        + $"Whether you would have them do it again: {(reference.WouldAgain == true ? "yes" : "no")}\n"
+        + $"What went wrong: {(string.IsNullOrEmpty(reference.Trouble) ? "nothing was said" : reference.Trouble)}\n\n"
+        + "If that is wrong, or nobody called you, answer this mail or call the number below. The members who decide read it; the applicant doesn’t.");
 
     /// <summary>By a reviewer, or for another name because a reference stays silent.</summary>
     private async Task<bool> IsAskedForMore(Guid application) =>

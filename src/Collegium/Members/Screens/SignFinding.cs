@@ -1,7 +1,9 @@
 using Collegium.Database;
 using Collegium.Facts;
+using Collegium.Identity;
 using Collegium.Members.Applications;
 using Collegium.Members.Practices;
+using Collegium.Members.References;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Screens;
@@ -24,6 +26,9 @@ internal sealed class SignFinding(CollegiumDb db, FactLog facts, ReviewerAccess 
 
     public static readonly Refusal HadPart = new(
         "finding.had-part", "You had a part in the decision that is appealed. Members who had none decide the appeal.", RefusalKind.Forbidden);
+
+    public static readonly Refusal Called = new(
+        "finding.called", "Somebody of your practice, or you, wrote down what a reference said on the phone. Another practice finds whether the applicant can do the work.", RefusalKind.Forbidden);
 
     public async Task<Result<Application>> Run(int number, string? screen, string? verdict, string? words)
     {
@@ -74,7 +79,7 @@ internal sealed class SignFinding(CollegiumDb db, FactLog facts, ReviewerAccess 
     {
         if (on is not Screen.Appeal)
         {
-            return application.State is ApplicationState.Review ? null : NotNow;
+            return application.State is not ApplicationState.Review ? NotNow : on is Screen.Pretender && await WroteCall(application, practice) ? Called : null;
         }
 
         if (!application.IsAppealing)
@@ -84,4 +89,7 @@ internal sealed class SignFinding(CollegiumDb db, FactLog facts, ReviewerAccess 
 
         return (await access.HadPart(application)).Contains(practice) ? HadPart : null;
     }
+
+    private Task<bool> WroteCall(Application application, Guid practice) => db.Set<Reference>().AnyAsync(r => r.ApplicationId == application.Id && r.CalledBy != null
+        && (r.CalledBy == db.Actor.Login || db.Set<Login>().Any(l => l.Id == r.CalledBy && l.PracticeId == practice)));
 }

@@ -61,6 +61,10 @@ public sealed class ApplyApiTests
         var reference = (string)(await world.As("secretary").Get($"/applications/{number}")).Body!["references"]![0]!["id"]!;
         Assert.Equal("reference.no-day", await Code(world.As("secretary").Post($"/references/{reference}/call", new { known = "Since 2019.", again = true })));
         await Ok(world.As("secretary").Post($"/references/{reference}/call", new { on = "2026-11-17", known = "Since 2019.", again = true }));
+        var told = await world.Look(async db => await db.Set<MailMessage>().SingleAsync(m => m.Kind == "reference.called"));
+        Assert.Equal("dana@wudental.example", told.ToAddress);
+        Assert.Contains("Since 2019.", told.Text, StringComparison.Ordinal);
+        Assert.Contains("If that is wrong", told.Text, StringComparison.Ordinal);
         await Ok(stranger.Post(own + "/withdrawal"));
         Assert.Equal("application.not-open", await Code(stranger.Post(own + "/withdrawal")));
         Assert.Equal(401, (await stranger.Get("/applications")).Status);
