@@ -118,8 +118,7 @@ internal sealed class ConductScene : Scene
 
     private async Task Heard(Actor[] panel)
     {
-        var seat = await World.Look(db => db.Set<PanelSeat>().Where(s => s.CaseId == _case && s.State == SeatState.Sitting).OrderBy(s => s.Id).Select(s => s.Id).FirstAsync());
-        await No("conduct.not-overdue", "replacing a panel that has time", Secretary, (ReplacePanelist o) => o.Run(_case, seat));
+        await No("conduct.not-overdue", "replacing a panel that has time", Secretary, (ReplaceSilent o) => o.Run(_case));
         await No("conduct.not-your-turn", "a decision before the hearing", panel[0], (ProposeDecision o) => o.Run(_case, new("reprimand", null, "It is shown.")));
         await World.Pass(TimeSpan.FromDays(7.1));
         await Yes(panel[0], (RecordHearing o) => o.Run(_case, "Both sides were heard."));
@@ -134,6 +133,7 @@ internal sealed class ConductScene : Scene
         var open = await World.Look(db => db.Set<PanelDecision>().Select(d => d.Id).SingleAsync());
         await No("conduct.agreed", "agreeing with oneself", panel[0], (AgreeDecision o) => o.Run(_case, open));
         await No("conduct.no-proposal", "agreeing with what isn't there", panel[1], (AgreeDecision o) => o.Run(_case, Guid.Empty));
+        await No("conduct.spoken", "disagreeing with oneself", panel[0], (DisagreeDecision o) => o.Run(_case, open, "It isn't shown."));
         await Yes(panel[1], (AgreeDecision o) => o.Run(_case, open));
         await No("conduct.not-your-turn", "an interest found after the decision", panel[1], (DeclareInterest o) => o.Run(_case, true, null));
         await No("conduct.not-against-you", "appealing what went one's own way", As(Roles.Practitioner, Complainant), (FileAppeal o) => o.Run(_case, "More."));
@@ -161,12 +161,16 @@ internal sealed class ConductScene : Scene
 
     private async Task TooLate()
     {
-        await World.Pass(TimeSpan.FromDays(22));
-        await No("conduct.not-idle", "replacing nobody", Secretary, (ReplacePanelist o) => o.Run(_case, Guid.Empty));
+        var panel = await Seats();
+        await Yes(panel[0], (ProposeDecision o) => o.Run(_case, new("reminder", null, "It is shown.")));
+        await Yes(panel[1], (ProposeDecision o) => o.Run(_case, new("dismissed", null, "It isn't shown.")));
+        await World.Settle();
+        World.Clock.Hold(World.Clock.GetUtcNow().UtcDateTime.AddDays(22));
+        await No("conduct.not-idle", "replacing a panel that spoke", Secretary, (ReplaceSilent o) => o.Run(_case));
         _case = (await Yes(House, (FileComplaint o) => o.Run(Of("Whitlock & Obi")))).Id;
         await Yes(Secretary, (SendNotice o) => o.Run(_case, ["paid-vouching"], "Your vouches form a ring."));
         await World.Pass(TimeSpan.FromDays(14.1));
-        var panel = await Seats();
+        panel = await Seats();
         foreach (var one in panel)
         {
             await Yes(one, (DeclareInterest o) => o.Run(_case, false, null));

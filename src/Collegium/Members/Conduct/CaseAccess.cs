@@ -1,4 +1,5 @@
 using Collegium.Database;
+using Collegium.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members.Conduct;
@@ -37,7 +38,7 @@ internal sealed class CaseAccess(CollegiumDb db, Panel panel)
         "conduct.own-case", "Your own practice is a side of this case, so you can't run it. Let another officer do it.", RefusalKind.Forbidden);
 
     public static readonly Refusal AnotherOfficer = new(
-        "conduct.another-officer", "You set this complaint aside, and another look was asked for. Let another officer take it: another secretary, or the administrator.", RefusalKind.Forbidden);
+        "conduct.another-officer", "You set this complaint aside, and another look was asked for. Let another officer take it: another secretary, or the administrator. Where there is none, send the practice the notice.", RefusalKind.Forbidden);
 
     public static readonly Refusal DeclareFirst = new(
         "conduct.declare-first", "Declare first whether you have an interest in this case or none. The file opens to you afterwards.", RefusalKind.Forbidden);
@@ -74,13 +75,21 @@ internal sealed class CaseAccess(CollegiumDb db, Panel panel)
         return await db.Locked<ConductCase>(id) is not { } held ? Refusal.Missing("case") : held.IsParty(db.Actor.Practice) ? OwnCase : held;
     }
 
-    /// <summary>For whoever reads a complaint first, before any notice; the second time it is another officer.</summary>
-    public async Task<Result<ConductCase>> Fresh(Guid id, string doing)
+    /// <summary>For whoever reads a complaint first, before any notice; the second time it is another officer. Where there is no other, the same one can only let it go on.</summary>
+    public async Task<Result<ConductCase>> Fresh(Guid id, string doing, bool goesOn)
     {
         var found = await Kept(id);
-        return found.Refused ? found
-            : (found.Value.NotAt(ConductState.Filed, doing) ?? (found.Value.LookAgainAt is not null && found.Value.SetAsideBy == db.Actor.Login ? AnotherOfficer : null)) is { } no ? no : found;
+        if ((found.Refusal ?? found.Value.NotAt(ConductState.Filed, doing)) is { } no)
+        {
+            return no;
+        }
+
+        var (held, self) = (found.Value, db.Actor.Login);
+        return held.LookAgainAt is not null && held.SetAsideBy == self && !(goesOn && await IsAlone(held)) ? AnotherOfficer : held;
     }
+
+    private async Task<bool> IsAlone(ConductCase held) => !await db.Set<Login>().AnyAsync(l => l.ChapterId == db.Chapter && l.Id != held.SetAsideBy && (l.Roles & Keepers) != 0
+        && (l.PracticeId == null || (l.PracticeId != held.RespondentId && l.PracticeId != held.ComplainantPractice)));
 
     /// <summary>For one of the sides.</summary>
     public async Task<Result<ConductCase>> Of(Guid id, Part side) =>
@@ -119,7 +128,7 @@ internal sealed class CaseAccess(CollegiumDb db, Panel panel)
             return null;
         }
 
-        await panel.Replace(at.Case, at.Seat, SeatState.Competing);
+        await panel.Replace(at.Case, [at.Seat], SeatState.Competing);
         return Competitor(why);
     }
 }

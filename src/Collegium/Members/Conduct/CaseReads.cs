@@ -91,7 +91,14 @@ internal sealed class CaseReads(CollegiumDb db, GovernanceDoor governance, Panel
         return [.. rows.Where(d => d.CarriedAt is not null || part.HasFlag(Part.Panel)).Select(d => new DecisionShown(
             d.Id, d.Round, d.Sanction, d.Days, d.CarriedAt, d.ProposedAt, [.. seats.Where(s => voices[d.Id].Contains(s.Id)).Select(s => s.Name)],
             papers.Where(p => p.Row.Id == d.PaperId && CaseSight.MayReasons(part, d)).Select(p => p.Shown).FirstOrDefault(),
-            mine is { } seat && voices[d.Id].Contains(seat)))];
+            mine is { } seat && voices[d.Id].Contains(seat))
+        {
+            Against = [.. Against(d).Select(a => a.Name)],
+            MineAgainst = Against(d).Any(a => a.Mine),
+        })];
+
+        IEnumerable<SeatShown> Against(PanelDecision d) => d.CarriedAt is not null ? []
+            : seats.Where(s => !voices[d.Id].Contains(s.Id) && papers.Any(p => p.Row.Kind is PaperKind.Dissent && p.Row.SeatId == s.Id && p.Row.At >= d.ProposedAt));
     }
 
     private async Task<IReadOnlyList<SeatShown>> Idle(ConductCase held, IReadOnlyList<SeatShown> seats)

@@ -14,7 +14,18 @@ internal sealed record SeatShown(Guid Id, int Round, Guid? Practice, string Name
 
 /// <summary>A decision: what, who stands behind it, why, and whether it is the panel's.</summary>
 internal sealed record DecisionShown(
-    Guid Id, int Round, Sanction Sanction, int? Days, DateTime? CarriedAt, DateTime ProposedAt, IReadOnlyList<string> Behind, PaperShown? Reasons, bool MineToo);
+    Guid Id, int Round, Sanction Sanction, int? Days, DateTime? CarriedAt, DateTime ProposedAt, IReadOnlyList<string> Behind, PaperShown? Reasons, bool MineToo)
+{
+    /// <summary>Who said that they don't stand behind it, for the panel while it is open.</summary>
+    public IReadOnlyList<string> Against { get; init; } = [];
+
+    [JsonIgnore]
+    public bool MineAgainst { get; init; }
+
+    /// <summary>No majority was found, so the rule decided.</summary>
+    [JsonIgnore]
+    public bool ForWantOfMajority => CarriedAt is not null && Behind.Count == 0;
+}
 
 /// <summary>Why this panel: who could be drawn, in the order of the draw, and who could not and why.</summary>
 internal sealed record DrawShown(int Round, DateTime At, IReadOnlyList<(string Name, int Sat, string Lot)> Order, IReadOnlyList<(string Name, string Why)> Out);

@@ -14,6 +14,9 @@ internal static class ConductApi
         api.MapGet("/conduct/{id:guid}", One).Allow(Readers).WithName("GetCase");
         api.MapPost("/conduct", File).Allow(Actor.SignedIn).WithName("FileComplaint");
         api.MapPost("/conduct/{id:guid}/notice", Notice).Allow(CaseAccess.Keepers).WithName("SendNotice");
+        api.MapPost("/conduct/{id:guid}/set-aside", SetAside).Allow(CaseAccess.Keepers).WithName("SetAsideComplaint");
+        api.MapPost("/conduct/{id:guid}/look-again", Again).Allow(Sides).WithName("LookAgain");
+        api.MapPost("/conduct/{id:guid}/replacement", Replace).Allow(CaseAccess.Keepers).WithName("ReplaceSilent");
         api.MapPost("/conduct/{id:guid}/interim", Interim).Allow(CaseAccess.Keepers).WithName("SuspendMeanwhile");
         api.MapPost("/conduct/{id:guid}/panelists", Name).Allow(CaseAccess.Keepers).WithName("NamePanelist");
         api.MapPost("/conduct/{id:guid}/erasure", Erase).Allow(CaseAccess.Keepers).WithName("EraseCase");
@@ -22,6 +25,7 @@ internal static class ConductApi
         api.MapPost("/conduct/{id:guid}/hearing", Hear).Allow(Roles.Practitioner).WithName("RecordHearing");
         api.MapPost("/conduct/{id:guid}/decisions", Decide).Allow(Roles.Practitioner).WithName("ProposeDecision");
         api.MapPost("/conduct/{id:guid}/agreement", Agree).Allow(Roles.Practitioner).WithName("AgreeDecision");
+        api.MapPost("/conduct/{id:guid}/disagreement", Disagree).Allow(Roles.Practitioner).WithName("DisagreeDecision");
         api.MapPost("/conduct/{id:guid}/appeal", Appeal).Allow(Sides).WithName("FileAppeal");
     }
 
@@ -39,6 +43,10 @@ internal static class ConductApi
 
     public sealed record AgreementBody(Guid? Decision);
 
+    public sealed record DisagreementBody(Guid? Decision, string? Text);
+
+    public sealed record SetAsideBody(NoGrounds? Because, string? Text);
+
     private static async Task<IResult> List(CaseReads reads) => Results.Ok(new { items = await reads.List() });
 
     private static async Task<IResult> One(Guid id, CaseReads reads) =>
@@ -49,6 +57,12 @@ internal static class ConductApi
         async made => (object?)await reads.Find(made.Id) ?? new { made.Id, made.Number }, made => $"/api/v1/conduct/{made.Id}");
 
     private static Task<IResult> Notice(Guid id, NoticeBody body, SendNotice send, CaseReads reads, ApiWrite write) => Step(() => send.Run(id, body.Grounds, body.Text), reads, write);
+
+    private static Task<IResult> SetAside(Guid id, SetAsideBody body, SetAsideComplaint aside, CaseReads reads, ApiWrite write) => Step(() => aside.Run(id, body.Because, body.Text), reads, write);
+
+    private static Task<IResult> Again(Guid id, WordsBody body, LookAgain again, CaseReads reads, ApiWrite write) => Step(() => again.Run(id, body.Text), reads, write);
+
+    private static Task<IResult> Replace(Guid id, ReplaceSilent replace, CaseReads reads, ApiWrite write) => Step(() => replace.Run(id), reads, write);
 
     private static Task<IResult> Interim(Guid id, WordsBody body, SuspendMeanwhile suspend, CaseReads reads, ApiWrite write) => Step(() => suspend.Run(id, body.Text), reads, write);
 
@@ -67,6 +81,9 @@ internal static class ConductApi
         Step(() => propose.Run(id, new(body.Sanction, body.Days, body.Text)), reads, write);
 
     private static Task<IResult> Agree(Guid id, AgreementBody body, AgreeDecision agree, CaseReads reads, ApiWrite write) => Step(() => agree.Run(id, body.Decision), reads, write);
+
+    private static Task<IResult> Disagree(Guid id, DisagreementBody body, DisagreeDecision disagree, CaseReads reads, ApiWrite write) =>
+        Step(() => disagree.Run(id, body.Decision, body.Text), reads, write);
 
     private static Task<IResult> Appeal(Guid id, WordsBody body, FileAppeal appeal, CaseReads reads, ApiWrite write) => Step(() => appeal.Run(id, body.Text), reads, write);
 

@@ -127,7 +127,7 @@ internal sealed class ConductCase : Versioned
     /// <summary>Whether the case keeps the practice off work: meanwhile, by a suspension, or until an expulsion is final.</summary>
     public bool Holds(DateTime now) => Sanction switch
     {
-        null => InterimUntil > now,
+        null => State is not ConductState.Closed && InterimUntil > now,
         Conduct.Sanction.Suspension => SuspendedUntil > now,
         Conduct.Sanction.Expulsion => State is not ConductState.Closed,
         _ => false,

@@ -18,7 +18,7 @@ internal sealed class ConductLetters(CollegiumDb db, Letterhead letters, Links l
     private static readonly string[] Kinds =
     [
         "conduct.filed", "conduct.noticed", "conduct.interim", "conduct.replied", "conduct.called", "conduct.heard", "conduct.decided",
-        "conduct.appealed", "conduct.closed", "conduct.set-aside", "conduct.look-again", "conduct.panel-reminded", "conduct.panel-overdue",
+        "conduct.appealed", "conduct.closed", "conduct.set-aside", "conduct.look-again", "conduct.panel-reminded", "conduct.panel-overdue", "conduct.split", "conduct.short", "conduct.waits",
     ];
 
     public string Name => "members.conduct-letters";
@@ -38,12 +38,13 @@ internal sealed class ConductLetters(CollegiumDb db, Letterhead letters, Links l
         {
             "conduct.called" => Panel(fact, held),
             "conduct.panel-reminded" => Reminded(fact, held),
+            "conduct.split" => ToSeats(fact, held, Split(held), SeatState.Sitting),
             _ => Task.CompletedTask,
         });
 
         if (ToKeepers(fact.Kind, held) is { } keepers)
         {
-            await Put(fact, held, keepers, await Keepers(held));
+            await Put(fact, held, keepers, await Keepers(held, IsForAll(fact)));
         }
 
         if (ToRespondent(fact.Kind, held) is { } respondent)
@@ -61,10 +62,12 @@ internal sealed class ConductLetters(CollegiumDb db, Letterhead letters, Links l
     {
         "conduct.filed" => "A complaint about a member was filed. Read it and send the practice the notice, with the rules it is about.",
         "conduct.replied" => $"The reply to the notice is in, or its time has passed. {(held.RepliedAt is null ? "The practice said nothing." : "The practice wrote.")} A panel is drawn.",
-        "conduct.called" => "The panel is called. Where members are missing on it, the page says so, and you name somebody from outside.",
+        "conduct.called" => "The panel is called. The page says who was drawn and by what rule.",
+        "conduct.short" => "Members can’t fill the panel of this case: too few are left who may sit. Name people from outside on its page; nothing is heard until you do.",
+        "conduct.waits" => $"A complaint has waited since {Day(held.LookAgainAt ?? held.FiledAt)}, and nobody has taken it. Read it, and send the practice the notice or set it aside with a reason.",
         "conduct.appealed" => "The decision was appealed. A second panel is drawn.",
-        "conduct.look-again" => "Who complained asks for another look at what was set aside. Somebody else than who set it aside reads it, and sends the practice the notice or sets it aside for good.",
-        "conduct.panel-overdue" => "The panel has let the charter’s days pass. The page names who stayed silent; replace them there, and the next are drawn.",
+        "conduct.look-again" => "Who complained asks for another look at what was set aside. Somebody else than who set it aside reads it, and sends the practice the notice or sets it aside for good; where there is nobody else, it goes on by notice.",
+        "conduct.panel-overdue" => "The panel has let the charter’s days pass. The page names who said nothing; replace all of them there, and the next are drawn.",
         _ => null,
     };
 
@@ -119,6 +122,9 @@ internal sealed class ConductLetters(CollegiumDb db, Letterhead letters, Links l
     private async Task Reminded(Fact fact, ConductCase held) => await ToSeats(
         fact, held, $"The panel you sit on has until {Day(held.PanelDue)} to {(held.State is ConductState.Hearing ? "hear the case" : "decide")}, and it waits for you. Afterwards somebody else takes your place.", SeatState.Sitting);
 
+    private static string Split(ConductCase held) =>
+        $"Everybody on the panel has spoken, and no decision has most of you behind it. You have until {Day(held.PanelDue)} to find one; then {(held.Round == 2 ? "the first decision stands" : "the complaint is dismissed for want of a majority")}.";
+
     private async Task Put(Fact fact, ConductCase held, string words, IReadOnlyList<(string Mail, string Name)> to, string? path = null)
     {
         foreach (var reader in to)
@@ -132,9 +138,18 @@ internal sealed class ConductLetters(CollegiumDb db, Letterhead letters, Links l
     private async Task<IReadOnlyList<(string, string)>> People(Guid practice) =>
         [.. (await db.Set<Practitioner>().AsNoTracking().Where(p => p.PracticeId == practice && !p.Left).OrderBy(p => p.Name).ToListAsync()).Select(p => (p.Mail, p.Name))];
 
-    private async Task<IReadOnlyList<(string, string)>> Keepers(ConductCase held) =>
-        [.. (await db.Set<Login>().AsNoTracking().Where(l => l.ChapterId == held.ChapterId && (l.Roles & Roles.MembershipSecretary) != 0 && l.Email != null).ToListAsync())
-            .Where(l => !held.IsParty(l.PracticeId)).Select(l => (l.Email!, l.DisplayName))];
+    /// <summary>The secretaries; the administrators too where it is for all who run cases, or no secretary may.</summary>
+    private async Task<IReadOnlyList<(string, string)>> Keepers(ConductCase held, bool all)
+    {
+        var keepers = (await db.Set<Login>().AsNoTracking().Where(l => l.ChapterId == held.ChapterId && (l.Roles & CaseAccess.Keepers) != 0 && l.Email != null).ToListAsync())
+            .Where(l => !held.IsParty(l.PracticeId)).ToList();
+        var secretaries = keepers.Where(l => l.Roles.HasFlag(Roles.MembershipSecretary)).ToList();
+        return [.. (all || secretaries.Count == 0 ? keepers : secretaries).Select(l => (l.Email!, l.DisplayName))];
+    }
+
+    /// <summary>Another look is another officer's, and a reminder goes wider the second time.</summary>
+    private static bool IsForAll(Fact fact) => fact.Kind is "conduct.look-again"
+        || (fact.Kind is "conduct.short" or "conduct.waits" && JsonDocument.Parse(fact.Data).RootElement.GetProperty("again").GetBoolean());
 
     private async Task<IReadOnlyList<(string, string)>> Complainants(ConductCase held) =>
         held.ComplainantPractice is { } practice ? await People(practice)

@@ -14,6 +14,9 @@ internal enum PaperKind
     Appeal,
     SetAside,
     LookAgain,
+
+    /// <summary>Why a panelist doesn't stand behind what was proposed.</summary>
+    Dissent,
 }
 
 /// <summary>What somebody wrote in a case. The words and the name can be erased; that it was written, when and as what, stays.</summary>

@@ -59,6 +59,7 @@ internal static class ConductWords
         PaperKind.Appeal => "The appeal",
         PaperKind.SetAside => "Why it was set aside",
         PaperKind.LookAgain => "Why another officer should look again",
+        PaperKind.Dissent => "Not behind what was proposed",
     };
 
     public static string Words(this SeatState state) => state switch

@@ -65,7 +65,7 @@ internal sealed class DeclareInterest(CaseAccess access, ConductPapers papers, P
 
         (seat.LoginId, seat.Name, seat.DeclaredAt) = (db.Actor.Login, seat.Name ?? db.Actor.Name, clock.Now());
         Tell(held, seat, interest: true);
-        await panel.Replace(held, seat, SeatState.Recused);
+        await panel.Replace(held, [seat], SeatState.Recused);
         return held;
     }
 

@@ -1,5 +1,6 @@
 using Collegium.Database;
 using Collegium.Facts;
+using Collegium.Governance;
 using Collegium.Members.Practices;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,7 +19,7 @@ internal sealed record ComplaintInput(Guid? Practice, IReadOnlyCollection<string
 }
 
 /// <summary>A client, a member, an officer or an alarm of the house says that a practice broke a rule.</summary>
-internal sealed class FileComplaint(CollegiumDb db, ConductPapers papers, FactLog facts, TimeProvider clock)
+internal sealed class FileComplaint(CollegiumDb db, ConductPapers papers, GovernanceDoor governance, FactLog facts, TimeProvider clock)
 {
     private const int LongestName = 120;
 
@@ -73,6 +74,7 @@ internal sealed class FileComplaint(CollegiumDb db, ConductPapers papers, FactLo
             FiledAt = clock.Now(),
         };
         db.Add(made);
+        db.SetTimer(clock, ComplaintWaits.TimerKind, made.Id, clock.Now().AddDays((await governance.Rules()).Conduct.DeclareDays));
         papers.Add(made, PaperKind.Complaint, text.Value, own ? actor.Name : input.Name?.Trim() ?? actor.Name);
         facts.Append(
             "conduct.filed", ConductFacts.About(made), Sight.Client, new { made.Number, made.From, grounds = made.Grounds.Split(' ') },

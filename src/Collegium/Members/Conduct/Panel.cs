@@ -32,10 +32,14 @@ internal sealed class Panel(CollegiumDb db, Competitors competitors, GovernanceD
         }
     }
 
-    /// <summary>This one can't sit; whoever is next is drawn, and what was heard without them is heard again.</summary>
-    public async Task Replace(ConductCase held, PanelSeat seat, SeatState because)
+    /// <summary>These can't sit; whoever is next is drawn, and what was heard without them is heard again.</summary>
+    public async Task Replace(ConductCase held, IEnumerable<PanelSeat> seats, SeatState because)
     {
-        seat.State = because;
+        foreach (var seat in seats)
+        {
+            seat.State = because;
+        }
+
         foreach (var open in await db.Set<PanelDecision>().Where(d => d.CaseId == held.Id && d.CarriedAt == null && d.ReplacedAt == null).ToListAsync())
         {
             open.ReplacedAt = clock.Now();
@@ -69,7 +73,18 @@ internal sealed class Panel(CollegiumDb db, Competitors competitors, GovernanceD
         facts.Append(
             "conduct.called", ConductFacts.About(held), Sight.Practice | Sight.Client,
             new { held.Number, held.Round, seats = seats.Select(s => s.Id), missing = missing - seats.Count });
+        await Short(held, missing - seats.Count, now.AddDays(terms.DeclareDays));
         await db.SaveChangesAsync();
+    }
+
+    private async Task Short(ConductCase held, int missing, DateTime again)
+    {
+        await db.Set<Database.Timer>().Where(t => t.About == held.Id && t.Kind == PanelShort.TimerKind).ExecuteDeleteAsync();
+        if (missing > 0)
+        {
+            facts.Append("conduct.short", ConductFacts.About(held), Sight.Officers, new { held.Number, held.Round, missing, again = false });
+            db.SetTimer(clock, PanelShort.TimerKind, held.Id, again);
+        }
     }
 
     private async Task<Drawn> Draw(ConductCase held, IReadOnlyList<PanelSeat> called)
@@ -142,6 +157,6 @@ internal sealed class DeclarationDue(CollegiumDb db, Panel panel, FactLog facts)
         }
 
         facts.Append("conduct.replaced", ConductFacts.About(held), Sight.Officers, new { held.Number, seat = seat.Id });
-        await panel.Replace(held, seat, SeatState.Silent);
+        await panel.Replace(held, [seat], SeatState.Silent);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class SendNotice(CaseAccess access, ConductPapers papers, Colleg
 {
     public async Task<Result<ConductCase>> Run(Guid id, IReadOnlyCollection<string>? codes, string? words)
     {
-        var found = await access.Fresh(id, "send the notice");
+        var found = await access.Fresh(id, "send the notice", goesOn: true);
         if (found.Refusal is { } no)
         {
             return no;

@@ -4,7 +4,7 @@ using Collegium.Members.Standings;
 
 namespace Collegium.Members.Conduct;
 
-/// <summary>Keeps a practice off work before it was heard: with reasons, once in a case, and never longer than the charter says.</summary>
+/// <summary>Keeps a practice off work once it was notified and before it was heard: with reasons, once in a case, and never longer than the charter says.</summary>
 internal sealed class SuspendMeanwhile(CaseAccess access, ConductPapers papers, Sanctions sanctions, CollegiumDb db)
 {
     public static readonly Refusal Used = new(
@@ -19,9 +19,9 @@ internal sealed class SuspendMeanwhile(CaseAccess access, ConductPapers papers, 
         }
 
         var held = found.Value;
-        if (held.Round == 2 || held.State >= ConductState.Decided)
+        if (held.Round == 2 || held.State is ConductState.Filed or >= ConductState.Decided)
         {
-            return held.NotAt(ConductState.Filed, "keep the practice off work meanwhile")!;
+            return held.NotAt(ConductState.Noticed, "keep the practice off work meanwhile")!;
         }
 
         var text = ConductText.Read(words);
