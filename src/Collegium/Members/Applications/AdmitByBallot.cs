@@ -54,7 +54,7 @@ internal sealed class AdmitByBallot(CollegiumDb db, FactLog facts, StandingBook 
                 await ends.Outcome.Decline(application, Reason);
                 break;
             default:
-                application.State = ApplicationState.Review;
+                BackInReview.Put(facts, application);
                 facts.Append("application.ballot-lapsed", SendApplication.About(application), Sight.Members);
                 break;
         }
@@ -82,7 +82,7 @@ internal sealed class AdmitByBallot(CollegiumDb db, FactLog facts, StandingBook 
         if ((await ends.Vouches.Admit(practice.Id)).Refused)
         {
             // A voucher took its word back meanwhile: the vote stands, and waits for another to stand behind the applicant.
-            application.State = ApplicationState.Review;
+            BackInReview.Put(facts, application);
             facts.Append("application.vouches-short", SendApplication.About(application), Sight.Members);
             return;
         }

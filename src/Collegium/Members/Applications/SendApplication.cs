@@ -73,7 +73,7 @@ internal sealed class SendApplication(CollegiumDb db, FactLog facts, OwnApplicat
             return no;
         }
 
-        application.State = ApplicationState.Review;
+        BackInReview.Put(facts, application);
         application.AccountHash = rewritten.Value.AccountHash;
         facts.Append("application.completed", About(application), Sight.Members);
         await db.SaveChangesAsync();

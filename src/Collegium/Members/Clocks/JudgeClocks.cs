@@ -16,7 +16,7 @@ internal sealed class JudgeClocks(CollegiumDb db, GovernanceDoor governance, Tim
 {
     public string Name => "members.judge-clocks";
 
-    public bool Wants(string kind) => kind is "sample.given" or "application.completed";
+    public bool Wants(string kind) => kind is "sample.given" or BackInReview.Kind;
 
     public async Task React(Fact fact)
     {
@@ -26,9 +26,11 @@ internal sealed class JudgeClocks(CollegiumDb db, GovernanceDoor governance, Tim
             return;
         }
 
-        // What was put off while something was missing.
-        foreach (var practice in await Open(db).Where(r => r.ToldAt == null && db.Set<WorkSample>().Any(s => s.Id == r.SampleId && s.ApplicationId == fact.AboutId))
-            .Select(r => r.ReviewerPractice!.Value).Distinct().ToListAsync())
+        // What was put off while something was missing, and whose days ran out while nobody could judge.
+        var waiting = await Open(db).Where(r => db.Set<WorkSample>().Any(s => s.Id == r.SampleId && s.ApplicationId == fact.AboutId)
+            && !db.Set<Database.Timer>().Any(t => t.Kind == JudgeOver.TimerKind && t.About == r.Id)).ToListAsync();
+        waiting.ForEach(r => r.ToldAt = null);
+        foreach (var practice in waiting.Select(r => r.ReviewerPractice!.Value).Distinct())
         {
             await Tell(practice, fact.At);
         }

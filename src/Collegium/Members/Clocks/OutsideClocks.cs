@@ -18,7 +18,8 @@ internal sealed class OutsideClocks(CollegiumDb db, ToSecretary secretary, Gover
 {
     public string Name => "members.outside-clocks";
 
-    public bool Wants(string kind) => kind is "sample.given-outside" or "application.outsider-asked" or "sample.judges-missing";
+    public bool Wants(string kind) => 
+        kind is "sample.given-outside" or "application.outsider-asked" or "sample.judges-missing" or "application.appealed" or BackInReview.Kind;
 
     public async Task React(Fact fact)
     {
@@ -30,10 +31,36 @@ internal sealed class OutsideClocks(CollegiumDb db, ToSecretary secretary, Gover
             return;
         }
 
-        var of = fact.Kind == "sample.given-outside" ? fact.AboutId : JsonDocument.Parse(fact.Data).RootElement.GetProperty("reviewer").GetGuid();
         var days = (await governance.Rules()).JudgeDays;
-        db.SetTimer(clock, OutsideReminder.TimerKind, of, fact.At.AddDays(days / 2.0));
-        db.SetTimer(clock, OutsideOver.TimerKind, of, fact.At.AddDays(days));
+        foreach (var of in await Of(fact))
+        {
+            db.SetTimer(clock, OutsideReminder.TimerKind, of, fact.At.AddDays(days / 2.0));
+            db.SetTimer(clock, OutsideOver.TimerKind, of, fact.At.AddDays(days));
+        }
+    }
+
+    private async Task<IReadOnlyList<Guid>> Of(Fact fact) => fact.Kind switch
+    {
+        "sample.given-outside" => [fact.AboutId],
+        "application.outsider-asked" => [JsonDocument.Parse(fact.Data).RootElement.GetProperty("reviewer").GetGuid()],
+        _ => await Stopped(fact.AboutId),
+    };
+
+    /// <summary>Those whose clock ran out while their word wasn't wanted.</summary>
+    private async Task<IReadOnlyList<Guid>> Stopped(Guid application)
+    {
+        var judges = db.Set<SampleReview>().Where(r => r.DoneAt == null && r.OutsideMail != null && db.Set<WorkSample>().Any(s => s.Id == r.SampleId && s.ApplicationId == application)).Select(r => r.Id);
+        var reviewers = db.Set<OutsideReviewer>().Where(r => r.SignedAt == null && r.SilentAt == null && r.ApplicationId == application).Select(r => r.Id);
+        List<Guid> stopped = [];
+        foreach (var id in await judges.Concat(reviewers).Where(id => !db.Set<Database.Timer>().Any(t => t.Kind == OutsideOver.TimerKind && t.About == id)).ToListAsync())
+        {
+            if (await OutsiderAwaited.Find(db, id) is not null)
+            {
+                stopped.Add(id);
+            }
+        }
+
+        return stopped;
     }
 }
 
@@ -91,13 +118,21 @@ internal sealed class OutsideOver(CollegiumDb db, FactLog facts, ToSecretary sec
         var now = clock.Now();
         if (awaited.Kind is LinkKind.Sample)
         {
-            var review = await db.Locked<SampleReview>(awaited.Id) ?? throw new InvalidOperationException($"No review {awaited.Id}.");
+            if (await db.Locked<SampleReview>(awaited.Id) is not { DoneAt: null } review)
+            {
+                return;
+            }
+
             (review.Aside, review.DoneAt) = (true, now);
             facts.Append("sample.silent", new("sample-review", awaited.Id), Sight.Officers);
         }
         else
         {
-            var reviewer = await db.Locked<OutsideReviewer>(awaited.Id) ?? throw new InvalidOperationException($"No reviewer {awaited.Id}.");
+            if (await db.Locked<OutsideReviewer>(awaited.Id) is not { SignedAt: null, SilentAt: null } reviewer)
+            {
+                return;
+            }
+
             reviewer.SilentAt = now;
             facts.Append("application.outsider-silent", new("outside-reviewer", awaited.Id) { Practice = awaited.Practice }, Sight.Officers);
         }

@@ -16,13 +16,18 @@ internal sealed class ReferenceClocks(CollegiumDb db, TimeProvider clock) : IRea
 
     public string Name => "members.reference-clocks";
 
-    public bool Wants(string kind) => kind == "reference.asked";
+    public bool Wants(string kind) => kind is "reference.asked" or BackInReview.Kind;
 
-    public Task React(Fact fact)
+    public async Task React(Fact fact)
     {
-        db.SetTimer(clock, ReferenceReminder.TimerKind, fact.AboutId, fact.At.AddDays(ReminderDays));
-        db.SetTimer(clock, ReferenceSilent.TimerKind, fact.AboutId, fact.At.AddDays(SilentDays));
-        return Task.CompletedTask;
+        List<Guid> of = fact.Kind == BackInReview.Kind
+            ? await Open(db).Where(r => r.ApplicationId == fact.AboutId && r.SilentAt == null && !db.Set<Database.Timer>().Any(t => t.Kind == ReferenceSilent.TimerKind && t.About == r.Id)).Select(r => r.Id).ToListAsync()
+            : [fact.AboutId];
+        foreach (var reference in of)
+        {
+            db.SetTimer(clock, ReferenceReminder.TimerKind, reference, fact.At.AddDays(ReminderDays));
+            db.SetTimer(clock, ReferenceSilent.TimerKind, reference, fact.At.AddDays(SilentDays));
+        }
     }
 
     /// <summary>References of applications still looked at whose answer is wanted.</summary>
@@ -68,8 +73,18 @@ internal sealed class ReferenceSilent(CollegiumDb db, FactLog facts, Links links
     {
         var (now, since) = (clock.Now(), clock.Now().AddDays(-ReferenceClocks.SilentDays));
         var of = await db.Set<Reference>().AsNoTracking().Where(r => r.Id == timer.About).Select(r => r.ApplicationId).SingleOrDefaultAsync();
-        var silent = await ReferenceClocks.Open(db).Where(r => r.ApplicationId == of && r.SilentAt == null && r.AskedAt <= since).OrderBy(r => r.Code).ToListAsync();
-        if (silent.Count == 0 || await db.Locked<Application>(of) is not { } application)
+        var waiting = await ReferenceClocks.Open(db).Where(r => r.ApplicationId == of && r.SilentAt == null && r.AskedAt <= since).OrderBy(r => r.Code).Select(r => r.Id).ToListAsync();
+        // Held in the order in which an answer holds them; what came meanwhile counts.
+        List<Reference> silent = [];
+        foreach (var id in waiting)
+        {
+            if (await db.Locked<Reference>(id) is { AnsweredAt: null, SilentAt: null, Replaced: false } held)
+            {
+                silent.Add(held);
+            }
+        }
+
+        if (silent.Count == 0 || await db.Locked<Application>(of) is not { State: ApplicationState.Review or ApplicationState.Asked } application)
         {
             return;
         }

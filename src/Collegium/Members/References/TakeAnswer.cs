@@ -60,7 +60,7 @@ internal sealed class TakeAnswer(CollegiumDb db, FactLog facts, Letterhead lette
 
         if (application.State is ApplicationState.Asked && !await IsAskedForMore(application.Id))
         {
-            application.State = ApplicationState.Review;
+            BackInReview.Put(facts, application);
         }
 
         return null;

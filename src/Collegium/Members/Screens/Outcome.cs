@@ -68,11 +68,12 @@ internal sealed class Outcome(CollegiumDb db, FactLog facts, StandingBook book, 
                     overturned.SetAsideAt = clock.Now();
                 }
 
-                (application.State, application.DecidedAt, application.DecidedBecause) = (ApplicationState.Review, null, null);
+                (application.DecidedAt, application.DecidedBecause) = (null, null);
                 application.AppealDecidedAt = clock.Now();
                 practice.Name = practice.Name.Replace(Told(application, ""), "", StringComparison.Ordinal);
                 book.Move(practice, Standing.Applicant, "appeal-carried", "practice.applicant-again");
                 facts.Append("application.appeal-carried", SendApplication.About(application), Sight.Members);
+                BackInReview.Put(facts, application);
                 break;
             case ScreenState.Stopped:
                 application.AppealDecidedAt = clock.Now();
