@@ -77,7 +77,7 @@ internal sealed partial class AdmissionSteps(CollegiumDb db, IServiceProvider se
             && db.Set<SampleReview>().Count(r => r.SampleId == s.Id && !r.Aside) < needed).Select(s => s.Id).ToListAsync();
     }
 
-    public Task<Result<Guid>> AskOutside(Guid sample, string name, string mail) => services.GetRequiredService<AskOutside>().Run(sample, name, mail);
+    public Task<Result<Guid>> AskOutside(int number, Guid sample, string name, string mail) => services.GetRequiredService<AskOutside>().Run(number, sample, name, mail);
 
     /// <summary>Practices that may decide, in the order of their names: no competitors, nobody who had a part in what is appealed.</summary>
     public async Task<IReadOnlyList<Guid>> Deciders(int number, IReadOnlyList<Guid> practices)
@@ -127,8 +127,13 @@ internal sealed partial class AdmissionSteps(CollegiumDb db, IServiceProvider se
     }
 
     /// <summary>An outsider finds on every screen; what isn't named here passes.</summary>
-    public async Task<Result<Done>> FindOutside(string secret, IReadOnlyList<string> screens, string verdict, string words) => (await services.GetRequiredService<SignOutside>().Run(
-        secret, true, Enum.GetValues<Screen>().ToDictionary(s => s, s => ((string?)(screens.Contains(s.ToString(), StringComparer.OrdinalIgnoreCase) ? verdict : "pass"), (string?)words)))).As(_ => Done.It);
+    public async Task<Result<Done>> FindOutside(string secret, IReadOnlyList<string> screens, string verdict, string words)
+    {
+        await services.GetRequiredService<DeclareOutside>().Run(secret, true);
+        await db.SaveChangesAsync();
+        return (await services.GetRequiredService<SignOutside>().Run(
+            secret, Enum.GetValues<Screen>().ToDictionary(s => s, s => ((string?)(screens.Contains(s.ToString(), StringComparer.OrdinalIgnoreCase) ? verdict : "pass"), (string?)words)))).As(_ => Done.It);
+    }
 
     /// <summary>The practice an application is for, and whether it is still open.</summary>
     public async Task<Guid> Practice(int number) => (await db.Set<Application>().Where(a => a.Number == number).Select(a => a.PracticeId).SingleAsync())!.Value;

@@ -132,6 +132,7 @@ internal static class MembersModule
         .AddScoped<Screens.OutsideLetter>()
         .AddScoped<Screens.NameOutsideReviewer>()
         .AddScoped<Screens.SignOutside>()
+        .AddScoped<Screens.DeclareOutside>()
         .AddScoped<Screens.AppealDecision>();
 
     public static void MapMembers(this IEndpointRouteBuilder api)

@@ -73,14 +73,18 @@ internal sealed class ApplicantScene : Scene
     private async Task Samples()
     {
         var review = await World.Look(db => db.Set<SampleReview>().FirstAsync());
+        var number = (await World.Look(db => db.Set<Application>().SingleAsync(a => a.SentAt != null))).Number;
         var judge = As(Roles.Practitioner) with { Practice = review.ReviewerPractice };
         await No("sample.no-scores", "a judgement without marks", judge, (JudgeSample o) => o.Run(review.Id, null, new Scores(3, 3, 3, null, "Good.")));
         await No("sample.no-words", "a judgement without a word", judge, (JudgeSample o) => o.Run(review.Id, null, new Scores(3, 3, 3, 3, null)));
         await Yes(judge, (JudgeSample o) => o.StepAside(review.Id, null));
         await No("sample.judged", "judging a sample after stepping aside", judge, (JudgeSample o) => o.Run(review.Id, null, new Scores(3, 3, 3, 3, "Good.")));
-        await No("actor.not-allowed", "a practitioner who names a judge", judge, (AskOutside o) => o.Run(review.SampleId, "A", "a@b.example"));
-        await No("sample.missing", "a judge for a sample there isn't", As(Roles.MembershipSecretary), (AskOutside o) => o.Run(Guid.Empty, "A", "a@b.example"));
-        await No("sample.no-mail", "a judge whom the applicant named", As(Roles.MembershipSecretary), (AskOutside o) => o.Run(review.SampleId, "Dana", "dana@wudental.example"));
+        await No("actor.not-allowed", "a practitioner who names a judge", judge, (AskOutside o) => o.Run(number, review.SampleId, "A", "a@b.example"));
+        var secretary = await Person("secretary");
+        await Yes(secretary, (DeclareTies o) => o.Run(number, "no", null));
+        await No("sample.missing", "a judge for a sample there isn't", secretary, (AskOutside o) => o.Run(number, Guid.Empty, "A", "a@b.example"));
+        await No("sample.no-mail", "a judge whom the applicant named", secretary, (AskOutside o) => o.Run(number, review.SampleId, "Dana", "dana@wudental.example"));
+        await No("sample.enough-judges", "an outsider to judge while members may", secretary, (AskOutside o) => o.Run(number, review.SampleId, "Ann", "ann@elsewhere.example"));
     }
 
     private async Task Sponsors()
@@ -169,9 +173,10 @@ internal sealed class ApplicantScene : Scene
         await Yes(secretary, (NameOutsideReviewer o) => o.Run(number, "Ann", "ann@elsewhere.example"));
         var mail = await World.Look(db => db.Set<MailMessage>().SingleAsync(m => m.Kind == "review.outside"));
         var secret = Applicant.LinkOf(mail, "review")["/review/".Length..];
-        await No("review.incomplete", "an outsider's finding without a choice", Visitor, (SignOutside o) => o.Run(secret, true, new Dictionary<Screen, (string?, string?)>()));
-        await No("review.undeclared", "an outsider who doesn't say whether anything ties them", Visitor, (SignOutside o) => o.Run(secret, false, new Dictionary<Screen, (string?, string?)>()));
-        await No("review.over", "a link that opens no review", Visitor, (SignOutside o) => o.Run("nothing", true, new Dictionary<Screen, (string?, string?)>()));
+        await No("review.undeclared", "an outsider who doesn't say whether anything ties them", Visitor, (DeclareOutside o) => o.Run(secret, false));
+        await Yes(Visitor, (DeclareOutside o) => o.Run(secret, true));
+        await No("review.incomplete", "an outsider's finding without a choice", Visitor, (SignOutside o) => o.Run(secret, new Dictionary<Screen, (string?, string?)>()));
+        await No("review.over", "a link that opens no review", Visitor, (SignOutside o) => o.Run("nothing", new Dictionary<Screen, (string?, string?)>()));
         await World.Do<Done>(async s =>
         {
             await s.GetRequiredService<CollegiumDb>().Set<ServedTrade>().Where(t => t.Trade == "dental").ExecuteDeleteAsync();

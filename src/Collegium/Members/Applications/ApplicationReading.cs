@@ -75,6 +75,7 @@ internal sealed class ApplicationReading(CollegiumDb db, OwnApplication own, Mem
                 BlindReviews = rules.BlindReviews,
                 Today = new BusinessTime(rules, (await governance.Chapter()).Zone).Day(clock.Now()),
                 Skills = roster.Skills.ToDictionary(s => s.Key, s => s.Value.Name),
+                IsDeviceKnown = application.DeviceHash is not null,
                 Alike = await behind.Likeness.Of(application),
                 Certificate = await behind.Files.KeptAt(application.Id),
                 Vouched = vouching is null ? ("Nobody yet", null) : (vouching.Case.Words, vouching.Case.Met),

@@ -35,7 +35,7 @@ internal sealed class OwnShown(OwnApplication own, ApplicantReading reading, Sav
 
     private static object Stands(ApplicantView view) => new
     {
-        references = view.References.Select(r => new { r.Name, r.AskedAt, answered = r.AnsweredAt is not null }),
+        references = view.References.Select(r => new { r.Name, r.AskedAt, r.SilentAt, answered = r.AnsweredAt is not null }),
         judgements = new { done = view.Judgements.Done, wanted = view.Judgements.Wanted },
         carried = view.Vouched.Met,
         certificateAt = view.Certificate,

@@ -37,8 +37,8 @@ internal sealed class GiveSamples(CollegiumDb db, FactLog facts, Judges judges, 
     }
 
     /// <summary>The words without the names, numbers and addresses by which a judge would know whose they are.</summary>
-    private static string Hidden(IReadOnlyDictionary<string, string> answers, string text) => Language.Mask.Hide(
-        text, [answers["practice"], .. ApplicationCheck.ReadPeople(answers["people"]).OfType<PersonLine>().SelectMany(p => p.Name.Split(' ').Append(p.Name)).Where(n => n.Length > 2)]);
+    public static string Hidden(IReadOnlyDictionary<string, string> answers, string text) => Language.Mask.Hide(
+        text, [answers.GetValueOrDefault("practice", ""), .. ApplicationCheck.ReadPeople(answers.GetValueOrDefault("people", "")).OfType<PersonLine>().SelectMany(p => p.Name.Split(' ').Append(p.Name)).Where(n => n.Length > 2)]);
 
     /// <summary>Asks so many more practices to judge a sample; answers how many could be found.</summary>
     public async Task<int> Ask(WorkSample sample, int more)

@@ -1,7 +1,6 @@
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Identity;
-using Collegium.Governance;
 using Collegium.Members.Applications;
 using Microsoft.EntityFrameworkCore;
 
@@ -96,49 +95,4 @@ internal sealed class JudgeSample(CollegiumDb db, FactLog facts, Links links, Gi
             && db.Set<WorkSample>().Any(s => s.Id == r.SampleId && !s.Replaced && db.Set<Application>().Any(a => a.Id == s.ApplicationId
                 && (a.State == ApplicationState.Review || a.State == ApplicationState.Asked || r.DoneAt != null))));
     }
-}
-
-/// <summary>Where too few members may judge, the secretary names somebody outside the chapter, who gets a link that works once.</summary>
-internal sealed class AskOutside(CollegiumDb db, FactLog facts, Links links, Letterhead letters, TimeProvider clock)
-{
-    private static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
-
-    public static readonly Refusal NotYours = Refusal.NotAllowed("name a judge", "The membership secretary does.");
-
-    public static readonly Refusal NoMail = new("sample.no-mail", "Write the name and the e-mail address of somebody outside the chapter who does this kind of work.", Field: "mail");
-
-    public async Task<Result<Guid>> Run(Guid sample, string? name, string? mail)
-    {
-        if (!db.Actor.Is(Roles.MembershipSecretary | Roles.Administrator))
-        {
-            return NotYours;
-        }
-
-        (name, mail) = (name?.Trim(), mail?.Trim().ToLowerInvariant());
-        var normalized = mail?.ToUpperInvariant();
-
-        if (await db.Set<WorkSample>().SingleOrDefaultAsync(s => s.Id == sample && !s.Replaced) is not { } found)
-        {
-            return Refusal.Missing("sample");
-        }
-
-        if (name is not { Length: > 0 and <= 120 } || mail is null || !ApplicationCheck.IsMail(mail) || await Knows(found.ApplicationId, mail)
-            || await db.Set<Login>().AnyAsync(l => l.NormalizedEmail == normalized) || await db.Set<SampleReview>().AnyAsync(r => r.SampleId == sample && r.OutsideMail == mail))
-        {
-            return NoMail;
-        }
-
-        var review = new SampleReview { Id = clock.NewId(), SampleId = sample, OutsideName = name, OutsideMail = mail, AskedAt = clock.Now() };
-        db.Add(review);
-        facts.Append("sample.given-outside", new("sample-review", review.Id), Sight.Officers, new { found.Skill });
-        await letters.Put(
-            review.Id, "sample.given-outside", (mail, name), "A piece of work to judge",
-            $"{(await letters.Chapter()).Name} checks the work of those who want to join it, and asks you to judge one piece without knowing whose it is. Ten minutes:\n\n"
-            + $"{letters.Site}/sample/{links.Hand(LinkKind.Sample, review.Id, null, Lasts)}");
-        return review.Id;
-    }
-
-    /// <summary>Somebody the applicant named can't judge its work.</summary>
-    private async Task<bool> Knows(Guid application, string mail) =>
-        (await db.Set<ApplicationText>().Where(t => t.ApplicationId == application).Select(t => t.Text).ToListAsync()).Exists(t => t.Contains(mail, StringComparison.OrdinalIgnoreCase));
 }

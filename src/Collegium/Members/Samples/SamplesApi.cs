@@ -31,7 +31,11 @@ internal static class SamplesApi
         List<object> items = [];
         foreach (var id in await judging.Waiting())
         {
-            items.Add(Show((await judging.Seen(id, null))!));
+            // Judged or taken back since the list was read.
+            if (await judging.Seen(id, null) is { } seen)
+            {
+                items.Add(Show(seen));
+            }
         }
 
         return Results.Ok(new { items, next = (string?)null });
@@ -50,7 +54,7 @@ internal static class SamplesApi
     private static Task<IResult> StepAsideOutside(string secret, JudgeSample judging, ApiWrite write) => write.Step(() => judging.StepAside(null, secret), Done);
 
     private static Task<IResult> Name(int number, Guid sample, JudgeBody body, AskOutside ask, ApiWrite write) =>
-        write.Create(() => ask.Run(sample, body.Name, body.Mail), id => Task.FromResult<object>(new { id }), _ => FormattableString.Invariant($"/api/v1/applications/{number}"));
+        write.Create(() => ask.Run(number, sample, body.Name, body.Mail), id => Task.FromResult<object>(new { id }), _ => FormattableString.Invariant($"/api/v1/applications/{number}"));
 
     private static IResult Seen(SampleSeen? seen) => seen is null ? Problems.Result(JudgeSample.Over) : Results.Ok(Show(seen));
 

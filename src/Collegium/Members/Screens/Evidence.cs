@@ -22,6 +22,9 @@ internal sealed record Gathered(
     /// <summary>What else carries the same account, device or telephone, by name.</summary>
     public IReadOnlyList<string> Alike { get; init; } = [];
 
+    /// <summary>Sent from a page; a program leaves no mark of its device.</summary>
+    public bool IsDeviceKnown { get; init; } = true;
+
     /// <summary>When the insurance certificate was uploaded; null while there is only the applicant's word.</summary>
     public DateTime? Certificate { get; init; }
 
@@ -31,10 +34,13 @@ internal sealed record Gathered(
     /// <summary>What the ring alarm says of this applicant; null where it is silent.</summary>
     public string? Ring { get; init; }
 
+    /// <summary>A text without what would tell whose it is.</summary>
+    public string Unnamed(string text) => GiveSamples.Hidden(Answers, text);
+
     /// <summary>The same for somebody who must not know whose it is.</summary>
     public Gathered WithoutNames() => this with
     {
-        Answers = Answers.Where(a => a.Key is not ("insurer" or "discipline-words" or "debts-words")).ToDictionary(),
+        Answers = Answers.Where(a => a.Key != "insurer").ToDictionary(a => a.Key, a => a.Key is "discipline-words" or "debts-words" ? Unnamed(a.Value) : a.Value),
         Alike = [.. Alike.Select((_, i) => i == 0 ? "another firm among members and applicants" : "a further one")],
         Vouched = (Vouched.Met switch { true => "Carried by members, by separate chains", false => "Not carried", null => "Not carried yet" }, Vouched.Met),
         Ring = Ring is null ? null : "The alarm names it as one of a ring",
@@ -103,12 +109,13 @@ internal static class Evidence
         var until = ApplicationCheck.Day(At(found, "insured-until"));
         yield return new(
             "Insured for their work",
-            (until is { } day ? FormattableString.Invariant($"{At(found, "insurer")}, to {day:d MMMM yyyy}") : "Nothing on record") + (found.Certificate is null ? ". No certificate uploaded yet" : ". The certificate is on file"),
+            (until is { } day ? FormattableString.Invariant($"{(At(found, "insurer") is { Length: > 0 } insurer ? $"{insurer}, to" : "To")} {day:d MMMM yyyy}") : "Nothing on record") + (found.Certificate is null ? ". No certificate uploaded yet" : ". The certificate is on file"),
             until >= found.Today ? found.Certificate is null ? null : true : false);
         yield return new("Members stand behind them, by separate chains", found.Vouched.Words, found.Vouched.Met);
         yield return new(
-            "No shared bank account, device, telephone or address", found.Alike.Count == 0 ? "Nothing found among members and applicants" : "The same as " + string.Join("; ", found.Alike),
-            found.Alike.Count == 0);
+            "No shared bank account, device, telephone or address",
+            (found.Alike.Count == 0 ? "Nothing found among members and applicants" : "The same as " + string.Join("; ", found.Alike)) + (found.IsDeviceKnown ? "" : "; sent by a program, device unknown"),
+            found.Alike.Count > 0 ? false : found.IsDeviceKnown ? true : null);
         yield return new("Not one of a ring", found.Ring ?? "The alarm is silent", found.Ring is null);
         yield return new(
             "No sanction or overdue debt is hidden", Told(found, "discipline", "No sanction") + ". " + Told(found, "debts", "No overdue debt"),
@@ -118,7 +125,7 @@ internal static class Evidence
     private static string Told(Gathered found, string field, string none) => At(found, field) switch
     {
         "no" => $"{none}, by their word",
-        "yes" => $"They say: “{At(found, field + "-words")}”",
+        "yes" => At(found, field + "-words") is { Length: > 0 } words ? $"They say: “{words}”" : "They say there is, and no more",
         _ => "Not answered",
     };
 

@@ -10,6 +10,7 @@ internal static class OutsideReviewApi
     {
         api.MapPost("/applications/{number:int}/outsiders", Name).Allow(Roles.MembershipSecretary | Roles.Administrator).WithName("NameOutsideReviewer");
         api.MapGet("/review/{secret}", One).Allow(Roles.None).WithName("ReadReview");
+        api.MapPost("/review/{secret}/declaration", Declare).Allow(Roles.None).WithName("DeclareOutside");
         api.MapPost("/review/{secret}/findings", Sign).Allow(Roles.None).WithName("SignOutside");
     }
 
@@ -17,7 +18,9 @@ internal static class OutsideReviewApi
 
     public sealed record FoundBody(string? Screen, string? Verdict, string? Words);
 
-    public sealed record FindingsBody(bool? Free, FoundBody[]? Findings);
+    public sealed record FreeBody(bool? Free);
+
+    public sealed record FindingsBody(FoundBody[]? Findings);
 
     private static Task<IResult> Name(int number, OutsiderBody body, NameOutsideReviewer name, ApiWrite write) =>
         write.Create(() => name.Run(number, body.Name, body.Mail), id => Task.FromResult<object>(new { id }), _ => FormattableString.Invariant($"/api/v1/applications/{number}"));
@@ -25,9 +28,14 @@ internal static class OutsideReviewApi
     /// <summary>The evidence without a name, and on an appeal the reasons and the applicant's words.</summary>
     private static async Task<IResult> One(string secret, SignOutside signing, ApplicationReading reading)
     {
-        if (await signing.Seen(secret) is not var (_, application, asked))
+        if (await signing.Seen(secret) is not var (reviewer, application, asked))
         {
             return Problems.Result(SignOutside.Over);
+        }
+
+        if (!await signing.Declared(reviewer.Id))
+        {
+            return Problems.Result(SignOutside.NoDeclaration);
         }
 
         var file = await reading.File(application);
@@ -39,12 +47,15 @@ internal static class OutsideReviewApi
                 about = screen.Title(),
                 evidence = Evidence.Of(screen, file.Found.WithoutNames()).Select(e => new { e.Criterion, e.Found, e.Met }),
             }),
-            appeal = application.IsAppealing ? new { reasons = file.Reasons, words = file.Found.Answers.GetValueOrDefault(AppealDecision.Field, "") } : null,
+            appeal = application.IsAppealing ? new { reasons = file.Reasons.Select(file.Found.Unnamed), words = file.Found.Unnamed(file.Found.Answers.GetValueOrDefault(AppealDecision.Field, "")) } : null,
         });
     }
 
+    private static Task<IResult> Declare(string secret, FreeBody body, DeclareOutside declaring, ApiWrite write) => write.Step(
+        () => declaring.Run(secret, body.Free == true), id => Task.FromResult<object>(new { id, declared = true }));
+
     private static Task<IResult> Sign(string secret, FindingsBody body, SignOutside signing, ApiWrite write) => write.Step(
-        () => signing.Run(secret, body.Free == true, Said(body.Findings ?? [])), id => Task.FromResult<object>(new { id, signed = true }));
+        () => signing.Run(secret, Said(body.Findings ?? [])), id => Task.FromResult<object>(new { id, signed = true }));
 
     private static Dictionary<Screen, (string?, string?)> Said(FoundBody[] findings) => findings
         .Select(f => (Known: Enum.TryParse<Screen>(f.Screen, true, out var screen), screen, f.Verdict, f.Words)).Where(f => f.Known)

@@ -5,6 +5,7 @@ using Collegium.Identity;
 using Collegium.Members.Applications;
 using Collegium.Members.Competing;
 using Collegium.Members.Practices;
+using Collegium.Members.Samples;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -65,9 +66,9 @@ internal sealed class NameOutsideReviewer(CollegiumDb db, FactLog facts, Competi
             return Refusal.Missing("application");
         }
 
-        if (application.PracticeId == db.Actor.Practice)
+        if (await access.RefusesNaming(application) is { } no)
         {
-            return ReviewerAccess.Own;
+            return no;
         }
 
         var outside = await db.Set<OutsideReviewer>().CountAsync(r => r.ApplicationId == application.Id && r.SilentAt == null && (r.SignedAt == null || !application.IsAppealing || r.SignedAt > application.AppealedAt));
@@ -135,5 +136,13 @@ internal sealed class OutsideLetter(Letterhead letters, Links links, GovernanceD
             reviewer.Id, "review.outside", (reviewer.Mail, reviewer.Name), "An application to judge",
             $"{(await letters.Chapter()).Name} asks you to judge an application by its published criteria, because too few of its own members may: those who compete with an applicant don’t decide. "
             + $"You aren’t told whose it is. Half an hour:\n\n{letters.Site}/review/{links.Hand(LinkKind.Review, reviewer.Id, null, Lasts)}");
+    }
+
+    public async Task Write(SampleReview review)
+    {
+        await letters.Put(
+            review.Id, "sample.given-outside", (review.OutsideMail!, review.OutsideName!), "A piece of work to judge",
+            $"{(await letters.Chapter()).Name} checks the work of those who want to join it, and asks you to judge one piece without knowing whose it is. Ten minutes:\n\n"
+            + $"{letters.Site}/sample/{links.Hand(LinkKind.Sample, review.Id, null, Lasts)}");
     }
 }

@@ -49,7 +49,13 @@ internal sealed class ReviewerAccess(CollegiumDb db, Competitors competitors, Vo
             return new Access(null, NotMember);
         }
 
-        if (actor.Practice == application.PracticeId)
+        return await Ties(application, login);
+    }
+
+    private async Task<Access> Ties(Application application, Guid login)
+    {
+        var actor = db.Actor;
+        if (actor.Practice is not null && actor.Practice == application.PracticeId)
         {
             return new Access(null, Own);
         }
@@ -106,6 +112,10 @@ internal sealed class ReviewerAccess(CollegiumDb db, Competitors competitors, Vo
     /// <summary>The refusal unless the file is open to them.</summary>
     public async Task<Refusal?> Refuses(Application application) =>
         await Of(application) is var access && access.Closed is { } no ? no : access.Opens ? null : DeclareFirst;
+
+    /// <summary>The refusal for who names judges: the secretary declares first like everybody; to the administrator the file stays closed.</summary>
+    public async Task<Refusal?> RefusesNaming(Application application) =>
+        db.Actor.Is(Roles.MembershipSecretary) ? await Refuses(application) : db.Actor.Login is { } login ? (await Ties(application, login)).Closed : NotMember;
 
     private async Task<bool> IsFullMember(Guid? practice) =>
         practice is { } id && db.Actor.Is(Roles.Practitioner) && await db.Set<Practice>().AnyAsync(p => p.Id == id && p.Standing == Standing.Full);

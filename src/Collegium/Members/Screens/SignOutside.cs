@@ -32,9 +32,11 @@ internal sealed class SignOutside(CollegiumDb db, FactLog facts, Links links, Ou
     }
 
     public static readonly Refusal NoDeclaration = new(
-        "review.undeclared", "Say first that you don’t recognise this application and that nothing ties you to it. If something does, close this page and tell the secretary.", Field: "free");
+        "review.undeclared", "Say first that nothing ties you to whoever applies here; the evidence is shown then. If something does, close this page and tell the secretary.", Field: "free");
 
-    public async Task<Result<Guid>> Run(string secret, bool free, IReadOnlyDictionary<Screen, (string? Verdict, string? Words)> said)
+    public Task<bool> Declared(Guid reviewer) => db.Set<Declaration>().AnyAsync(d => d.LoginId == reviewer && !d.Tied);
+
+    public async Task<Result<Guid>> Run(string secret, IReadOnlyDictionary<Screen, (string? Verdict, string? Words)> said)
     {
         if (await Seen(secret) is not var (seen, _, asked) || await db.Locked<OutsideReviewer>(seen.Id) is not { SignedAt: null } reviewer
             || await db.Locked<Application>(reviewer.ApplicationId) is not { } application)
@@ -42,12 +44,11 @@ internal sealed class SignOutside(CollegiumDb db, FactLog facts, Links links, Ou
             return Over;
         }
 
-        if (!free)
+        if (!await Declared(reviewer.Id))
         {
             return NoDeclaration;
         }
 
-        db.Add(new Declaration { Id = clock.NewId(), ApplicationId = application.Id, LoginId = reviewer.Id, PracticeId = reviewer.Id, Tied = false, Words = "", At = clock.Now() });
         List<ScreenFinding> findings = [];
         foreach (var screen in asked)
         {

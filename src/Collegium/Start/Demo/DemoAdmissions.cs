@@ -108,9 +108,10 @@ internal sealed class DemoAdmissions(DemoTime time, DemoVotes votes, FactPump pu
 
     private async Task Judge(int number, int mark, string words, int most = int.MaxValue)
     {
+        await time.Do(votes.Secretary, s => Steps(s).Declare(number));
         foreach (var (sample, i) in (await time.Look(Visitor, s => Steps(s).Unjudged(number))).SelectMany(x => new[] { (x, 1), (x, 2) }))
         {
-            await time.Do(votes.Secretary, s => Steps(s).AskOutside(sample, $"Outside judge {i}", $"judge{i}-{number}@elsewhere.example"));
+            await time.Do(votes.Secretary, s => Steps(s).AskOutside(number, sample, $"Outside judge {i}", $"judge{i}-{number}@elsewhere.example"));
         }
 
         foreach (var asked in (await time.Look(Visitor, s => Steps(s).Judgements(number))).Take(most))

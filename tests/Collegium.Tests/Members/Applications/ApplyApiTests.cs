@@ -37,9 +37,12 @@ public sealed class ApplyApiTests
         var file = (await (await world.KeyOf(world.Practices["Benavidez Works"])).Get($"/applications/{number}")).Body!;
         Assert.Equal((string?)decision["why"], (string?)file["decision"]!["why"]);
         Assert.Null(file["answers"]!["account"]);
+        var shared = file["screens"]![2]!["evidence"]!.AsArray().Single(e => ((string)e!["criterion"]!).StartsWith("No shared", StringComparison.Ordinal))!;
+        Assert.EndsWith("sent by a program, device unknown", (string?)shared["found"], StringComparison.Ordinal);
+        Assert.Null(shared["met"]);
 
         Assert.Equal("appeal.no-words", await Code(stranger.Post(own + "/appeal", new { })));
-        await Ok(stranger.Post(own + "/appeal", new { words = "It was one year only." }));
+        await Ok(stranger.Post(own + "/appeal", new { words = "It was one year only, says Mila Ostrander." }));
         Assert.Equal("application.not-over", await Code(stranger.Post(own + "/erasure")));
         await DecideAppeal(world, number);
         await Ok(stranger.Post(own + "/erasure"));
@@ -141,12 +144,15 @@ public sealed class ApplyApiTests
         {
             Assert.Equal(201, (await world.As("secretary").Post($"/applications/{number}/outsiders", new { name, mail = $"{name}@elsewhere.example" })).Status);
             var review = "/review/" + await Secret(world, $"{name}@elsewhere.example", "review");
+            Assert.Equal("review.undeclared", await Code(stranger.Get(review)));
+            Assert.Equal("review.undeclared", await Code(stranger.Post(review + "/findings", new { findings = Array.Empty<object>() })));
+            Assert.Equal("review.undeclared", await Code(stranger.Post(review + "/declaration", new { free = false })));
+            await Ok(stranger.Post(review + "/declaration", new { free = true }));
             var seen = (await stranger.Get(review)).Body!;
             Assert.Equal(3, seen["screens"]!.AsArray().Count);
             Assert.DoesNotContain("Ostrander", seen.ToJsonString(), StringComparison.Ordinal);
             var findings = new[] { new { screen = "seller", verdict = "fail", words = "Commission." }, new { screen = "pretender", verdict = "pass", words = "" }, new { screen = "fraudster", verdict = "pass", words = "" } };
-            Assert.Equal("review.undeclared", await Code(stranger.Post(review + "/findings", new { findings })));
-            await Ok(stranger.Post(review + "/findings", new { free = true, findings }));
+            await Ok(stranger.Post(review + "/findings", new { findings }));
             Assert.Equal("review.over", await Code(stranger.Get(review)));
         }
 
@@ -218,8 +224,11 @@ public sealed class ApplyApiTests
         {
             Assert.Equal(201, (await world.As("secretary").Post($"/applications/{number}/outsiders", new { name, mail = $"{name}@elsewhere.example" })).Status);
             var review = "/review/" + await Secret(world, $"{name}@elsewhere.example", "review");
-            Assert.Equal("It was one year only.", (string?)(await new Api(world.Url, null).Get(review)).Body!["appeal"]!["words"]);
-            await Ok(new Api(world.Url, null).Post(review + "/findings", new { free = true, findings = new[] { new { screen = "appeal", verdict = "fail", words = "As before." } } }));
+            await Ok(new Api(world.Url, null).Post(review + "/declaration", new { free = true }));
+            var appeal = (await new Api(world.Url, null).Get(review)).Body!["appeal"]!.ToJsonString();
+            Assert.Contains("It was one year only", appeal, StringComparison.Ordinal);
+            Assert.DoesNotContain("Ostrander", appeal, StringComparison.Ordinal);
+            await Ok(new Api(world.Url, null).Post(review + "/findings", new { findings = new[] { new { screen = "appeal", verdict = "fail", words = "As before." } } }));
         }
     }
 

@@ -1,4 +1,5 @@
 using Collegium.Governance;
+using Collegium.Identity;
 using Collegium.Mail;
 using Collegium.Members.Applications;
 using Collegium.Members.Competing;
@@ -68,9 +69,14 @@ public sealed class JudgeLetterTests
         await world.Settle();
         Assert.Equal(1, await ToSecretary(world, "sample.judges-missing"));
 
-        var (number, secretary) = ((await applicant.Row()).Number, new Actor(world.Chapter, Roles.MembershipSecretary, "Lou"));
+        var number = (await applicant.Row()).Number;
+        var secretary = (await world.Look(db => db.Set<Login>().AsNoTracking().SingleAsync(l => l.Email == "secretary@sonoran.example"))).AsActor();
         var sample = await world.Look(db => db.Set<WorkSample>().Select(s => s.Id).SingleAsync());
-        Assert.False((await Told.Run(world, secretary, (AskOutside o) => o.Run(sample, "Ann", "ann@elsewhere.example"))).Refused);
+        Assert.Equal("review.declare-first", (await Told.Run(world, secretary, (AskOutside o) => o.Run(number, sample, "Ann", "ann@elsewhere.example"))).Refusal?.Code);
+        Assert.Equal("review.declare-first", (await Told.Run(world, secretary, (NameOutsideReviewer o) => o.Run(number, "bob", "bob@elsewhere.example"))).Refusal?.Code);
+        Assert.False((await Told.Run(world, secretary, (DeclareTies o) => o.Run(number, "no", null))).Refused);
+        Assert.Equal("sample.missing", (await Told.Run(world, secretary, (AskOutside o) => o.Run(number + 1, sample, "Ann", "ann@elsewhere.example"))).Refusal?.Code);
+        Assert.False((await Told.Run(world, secretary, (AskOutside o) => o.Run(number, sample, "Ann", "ann@elsewhere.example"))).Refused);
         foreach (var name in new[] { "bob", "cas" })
         {
             Assert.False((await Told.Run(world, secretary, (NameOutsideReviewer o) => o.Run(number, name, $"{name}@elsewhere.example"))).Refused);
@@ -84,7 +90,8 @@ public sealed class JudgeLetterTests
         using (var bob = new Browser(world.Url))
         {
             await bob.Open(Applicant.LinkOf(reminders[1], "review"));
-            await bob.Send("main form", ("free", "yes"), ("seller", "pass"), ("pretender", "pass"), ("fraudster", "pass"));
+            await bob.Send("main form", ("free", "yes"));
+            await bob.Send("main form", ("seller", "pass"), ("pretender", "pass"), ("fraudster", "pass"));
             Assert.Contains("Thank you", bob.Text, StringComparison.Ordinal);
         }
 
@@ -98,7 +105,9 @@ public sealed class JudgeLetterTests
         }
 
         Assert.False((await Told.Run(world, secretary, (NameOutsideReviewer o) => o.Run(number, "dan", "dan@elsewhere.example"))).Refused);
-        Assert.False((await Told.Run(world, secretary, (AskOutside o) => o.Run(sample, "Eve", "eve@elsewhere.example"))).Refused);
+        Assert.False((await Told.Run(world, secretary, (AskOutside o) => o.Run(number, sample, "Eve", "eve@elsewhere.example"))).Refused);
+        Assert.False((await Told.Run(world, secretary, (AskOutside o) => o.Run(number, sample, "Fay", "fay@elsewhere.example"))).Refused);
+        Assert.Equal("sample.enough-judges", (await Told.Run(world, secretary, (AskOutside o) => o.Run(number, sample, "Gil", "gil@elsewhere.example"))).Refusal?.Code);
     }
 
     private static Dictionary<string, string> Other(string name, string domain)
