@@ -96,7 +96,7 @@ public sealed class ApplyApiTests
         var after = await Letters(world);
         Assert.DoesNotContain(after, m => m.ToAddress is "only@there.example" or "e@here.example");
         Assert.Equal(before.Where(m => m.Kind.StartsWith("offer.", StringComparison.Ordinal)).Select(m => m.Id), after.Where(m => m.Kind.StartsWith("offer.", StringComparison.Ordinal)).Select(m => m.Id));
-        Assert.NotEmpty(after.Where(m => m.Kind.StartsWith("offer.", StringComparison.Ordinal)));
+        Assert.Contains(after, m => m.Kind.StartsWith("offer.", StringComparison.Ordinal));
         Assert.Contains(after, m => m.ToAddress == "other@elsewhere.example");
         Assert.Contains(after, m => m.Kind == "reference.asked" && m.Text.Contains("Another Firm", StringComparison.Ordinal));
     }
