@@ -94,6 +94,7 @@ public sealed class LimitedSuspensionTests
     {
         var filed = await Told.Run(world, Secretary(world), (FileComplaint o) =>
             o.Run(new ComplaintInput(world.Practices[Name], ["abandonment"], "It left two clients alone.") { For = "chapter" }));
+        Assert.False((await Told.Run(world, Secretary(world), (SendNotice o) => o.Run(filed.Value.Id, ["abandonment"], "It is said to have left two clients alone."))).Refused);
         Assert.False((await Told.Run(world, Secretary(world), (SuspendMeanwhile o) => o.Run(filed.Value.Id, "It can't wait."))).Refused);
     }
 
