@@ -42,4 +42,6 @@ public static class Timers
 {
     public static void SetTimer(this CollegiumDb db, TimeProvider clock, string kind, Guid about, DateTime dueAt) =>
         db.Add(new Timer { Id = clock.NewId(), Kind = kind, About = about, DueAt = dueAt });
+
+    public static Task<bool> HasTimer(this CollegiumDb db, string kind, Guid about) => db.Set<Timer>().AnyAsync(t => t.About == about && t.Kind == kind);
 }

@@ -23,6 +23,9 @@ public sealed record JobToMatch(Guid Client, IReadOnlyList<(string Skill, double
     /// <summary>The practice that passes it on; empty where the desk asks.</summary>
     public Guid? AskedBy { get; init; }
 
+    /// <summary>Work has stopped: whose turn it is hardly counts.</summary>
+    public bool Pressing { get; init; }
+
     public (double Latitude, double Longitude)? Place { get; init; }
 
     public bool Clinical { get; init; }
@@ -47,6 +50,9 @@ public sealed record Shortlist(IReadOnlyList<Choice> Choices, IReadOnlyList<Gate
 /// <summary>A chapter's members as last read: cards to show, and the index that ranks them.</summary>
 public sealed class Roster
 {
+    private static readonly Weights Weights = new();
+    private static readonly Weights WhenPressing = Weights with { Turn = Weights.Turn / 3 };
+
     private readonly MatchIndex _index = new();
     private readonly Handles<Guid> _practices = new();
     private readonly Handles<Guid> _people = new();
@@ -98,6 +104,7 @@ public sealed class Roster
                 RemoteOk = true,
                 NowUtc = now,
                 Today = job.Today,
+                Weights = job.Pressing ? WhenPressing : Weights,
                 Clinical = job.Clinical,
                 BelowFloor = Known(regard.BelowFloor),
                 Trust = trusted?.Shares.Where(s => _practices.Has(s.Key)).ToDictionary(s => _practices.Of(s.Key), s => s.Value),

@@ -56,7 +56,7 @@ internal sealed class MemberLetters(CollegiumDb db, DeskPaper paper, MembersDoor
                 break;
             case "offer.withdrawn":
                 await To(offer.PractitionerId, fact, $"Request {request.Number} is no longer open",
-                    "This offer was taken back: the client no longer needs it, or the desk changed what it takes. Your turn stays what it was.");
+                    "This offer was taken back: the client no longer needs it, somebody else is freer, or the desk changed what it takes. Your turn stays what it was.");
                 break;
         }
     }

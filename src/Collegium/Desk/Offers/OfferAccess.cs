@@ -16,7 +16,7 @@ internal sealed class OfferAccess(CollegiumDb db)
         "offer.expired", "This offer has run out, and others are asked now. Your turn stays what it was.", RefusalKind.Conflict);
 
     public static readonly Refusal Withdrawn = new(
-        "offer.withdrawn", "This offer was taken back: the client no longer needs it, or the desk changed what it takes. Your turn stays what it was.", RefusalKind.Conflict);
+        "offer.withdrawn", "This offer was taken back: the client no longer needs it, somebody else is freer, or the desk changed what it takes. Your turn stays what it was.", RefusalKind.Conflict);
 
     public static readonly Refusal Answered = new(
         "offer.answered", "You have refused this offer already. If you can do it after all, call the desk.", RefusalKind.Conflict);

@@ -15,6 +15,7 @@ internal sealed class Shortlisting(MembersDoor members, ClientsDoor clients, Pro
             Seed = request.Id,
             Place = client is { Latitude: { } latitude, Longitude: { } longitude } ? (latitude, longitude) : null,
             Clinical = request.Clinical,
+            Pressing = request.Impact == Impact.Stopped,
             Today = (await promises.Time(client.Zone)).Day(clock.Now()),
             ExcludedByClient = await clients.ExcludedPractices(client.Id),
             AlreadyAsked = [.. without],

@@ -70,6 +70,9 @@ internal sealed class Request : Versioned
 
     public DateTime? AcceptedAt { get; set; }
 
+    /// <summary>How often it was moved from one practice to another before anybody had opened it.</summary>
+    public int Moves { get; set; }
+
     public DateTime? DoneAt { get; set; }
 
     public DateTime? ConfirmedAt { get; set; }

@@ -543,6 +543,10 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("masked");
 
+                    b.Property<int>("Moves")
+                        .HasColumnType("integer")
+                        .HasColumnName("moves");
+
                     b.Property<string>("NeedCode")
                         .HasMaxLength(48)
                         .HasColumnType("character varying(48)")

@@ -270,6 +270,7 @@ namespace Collegium.Database.Migrations.Postgres
                     practice_id = table.Column<Guid>(type: "uuid", nullable: true),
                     practitioner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    moves = table.Column<int>(type: "integer", nullable: false),
                     done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     confirmed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     rating = table.Column<int>(type: "integer", nullable: true),

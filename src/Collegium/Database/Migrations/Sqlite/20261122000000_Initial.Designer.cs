@@ -538,6 +538,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("masked");
 
+                    b.Property<int>("Moves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moves");
+
                     b.Property<string>("NeedCode")
                         .HasMaxLength(48)
                         .HasColumnType("TEXT")

@@ -269,6 +269,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     practice_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     practitioner_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    moves = table.Column<int>(type: "INTEGER", nullable: false),
                     done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     confirmed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     rating = table.Column<int>(type: "INTEGER", nullable: true),
