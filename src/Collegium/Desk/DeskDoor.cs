@@ -1,6 +1,6 @@
-using System.Globalization;
 using Collegium.Database;
 using Collegium.Desk.Requests;
+using Collegium.Desk.Search;
 using Collegium.Desk.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +23,7 @@ public sealed record Billable(Guid Client, IReadOnlyList<BillableTime> Time, IRe
 }
 
 /// <summary>The door of Desk: what was worked, and what of it may be billed.</summary>
-public sealed class DeskDoor(CollegiumDb db)
+public sealed class DeskDoor(CollegiumDb db, IServiceProvider rooms)
 {
     public async Task<IReadOnlyDictionary<Guid, RequestCard>> Cards(IReadOnlyCollection<Guid> ids) =>
         await db.Set<Request>().AsNoTracking().Where(r => ids.Contains(r.Id)).ToDictionaryAsync(
@@ -33,17 +33,8 @@ public sealed class DeskDoor(CollegiumDb db)
     /// <summary>The request of a number, as people say it.</summary>
     public Task<Guid?> Numbered(int number) => db.Set<Request>().Where(r => r.Number == number).Select(r => (Guid?)r.Id).SingleOrDefaultAsync();
 
-    /// <summary>Requests by number or by words of their text, newest first, of those the actor may see.</summary>
-    public async Task<IReadOnlyList<RequestCard>> Search(string words, int most)
-    {
-        var seen = db.Set<Request>().AsNoTracking().SeenBy(db.Actor, db.Set<Offers.Offer>());
-        var number = int.TryParse(words, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : -1;
-#pragma warning disable CA1304, CA1311, CA1862 // Written for the database, which has no other comparison on both engines.
-        var lower = words.ToLowerInvariant();
-        var found = await seen.Where(r => r.Number == number || r.Headline.ToLower().Contains(lower)).OrderByDescending(r => r.Number).Take(most).ToListAsync();
-#pragma warning restore CA1304, CA1311, CA1862
-        return [.. found.Select(r => new RequestCard(r.Id, r.Number, r.Headline, r.ClientId, r.PracticeId, r.PractitionerId, r.State, r.ToldAt, r.ConfirmedAt))];
-    }
+    /// <summary>Requests by number or by their words, newest first, of those whose words the actor may read.</summary>
+    public Task<IReadOnlyList<FoundRequest>> Search(string words, int most) => rooms.GetRequiredService<FindRequests>().Run(words, most);
 
     /// <summary>What may be billed of one request, which is held until the write ends; null when there is no such request or its client isn't known.</summary>
     public async Task<Billable?> Billable(Guid request) =>

@@ -4,6 +4,7 @@ using Collegium.Desk.Clocks;
 using Collegium.Desk.Letters;
 using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
+using Collegium.Desk.Search;
 using Collegium.Desk.Triage;
 using Collegium.Desk.Work;
 using Collegium.Facts;
@@ -20,6 +21,7 @@ internal static class DeskModule
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<OpenBoard>())
         .AddScoped<BoardReads>()
         .AddScoped<ChosenStep>()
+        .AddScoped<FindRequests>()
         .AddScoped<Record.RecordReads>()
         .AddScoped<ClientRecord.ClientReads>()
         .AddScoped<ClientRecord.ClientContext>()
@@ -58,6 +60,7 @@ internal static class DeskModule
         RequestsApi.Map(api);
         OffersApi.Map(api);
         WorkApi.Map(api);
+        SearchApi.Map(api);
     }
 
     /// <summary>Lists as files.</summary>

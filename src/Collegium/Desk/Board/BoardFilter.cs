@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Collegium.Database;
 using Collegium.Desk.Requests;
+using Collegium.Desk.Search;
+using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk.Board;
 
@@ -8,8 +11,9 @@ namespace Collegium.Desk.Board;
 internal static class BoardFilter
 {
     public static IQueryable<Request> Apply(
-        IQueryable<Request> rows, BoardQuery asked, IReadOnlyDictionary<Guid, string> names, Moments now)
+        CollegiumDb db, BoardQuery asked, Moments now)
     {
+        IQueryable<Request> rows = db.Set<Request>().AsNoTracking();
         if (asked.OpenOnly)
         {
             rows = rows.Where(Open);
@@ -28,7 +32,7 @@ internal static class BoardFilter
         rows = asked.Need is { } need ? rows.Where(r => r.NeedCode == need) : rows;
         rows = asked.With is { } person ? rows.Where(r => r.PractitionerId == person) : rows;
         rows = asked.Client is { } client ? rows.Where(r => r.ClientId == client) : rows;
-        return asked.Words is { } words ? Search(rows, words, names) : rows;
+        return asked.Words is { } words ? Search(rows, words, db) : rows;
     }
 
     public static Expression<Func<Request, bool>> Open => r => r.Turn < Turn.Over;
@@ -59,18 +63,7 @@ internal static class BoardFilter
         _ => rows.OrderBy(r => r.NextDue).ThenBy(r => r.Turn).ThenBy(r => r.Number),
     };
 
-    private static IQueryable<Request> Search(IQueryable<Request> rows, string words, IReadOnlyDictionary<Guid, string> names)
-    {
-        if (int.TryParse(words.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return rows.Where(r => r.Number == number);
-        }
-
-        var lower = words.ToLowerInvariant();
-        List<Guid> clients = [.. names.Where(n => n.Value.Contains(words, StringComparison.OrdinalIgnoreCase)).Select(n => n.Key).Take(500)];
-#pragma warning disable CA1304, CA1311, CA1862 // Written for the database, which has no other comparison on both engines.
-        return rows.Where(r => (r.ClientId != null && clients.Contains(r.ClientId.Value)) || r.Text.ToLower().Contains(lower)
-            || (r.TellerFirm != null && r.TellerFirm.ToLower().Contains(lower)));
-#pragma warning restore CA1304, CA1311, CA1862
-    }
+    private static IQueryable<Request> Search(IQueryable<Request> rows, string words, CollegiumDb db) =>
+        int.TryParse(words.TrimStart('#'), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? rows.Where(r => r.Number == number) : rows.Saying(db, WordQuery.Read(words));
 }

@@ -43,7 +43,7 @@ internal sealed class BoardReads(CollegiumDb db, ClientNames clients, MembersDoo
             return await Shown([.. inView.Skip((asked.Page - 1) * BoardQuery.Size).Take(BoardQuery.Size)], known.Sum(c => c.Count), known);
         }
 
-        var found = BoardFilter.Apply(db.Set<Request>().AsNoTracking(), asked, names, now);
+        var found = BoardFilter.Apply(db, asked, now);
         var rows = asked.Sort is "client" or "with"
             ? await ByName(found, asked, names, roster, BoardQuery.Size)
             : await Rows(BoardFilter.Sort(found, asked).Skip((asked.Page - 1) * BoardQuery.Size).Take(BoardQuery.Size));
@@ -59,7 +59,7 @@ internal sealed class BoardReads(CollegiumDb db, ClientNames clients, MembersDoo
     public async Task<BoardShown> All(BoardQuery asked)
     {
         var (now, names, roster) = (await Now(), await clients.Of(db), await members.Roster());
-        var found = BoardFilter.Apply(db.Set<Request>().AsNoTracking(), asked, names, now);
+        var found = BoardFilter.Apply(db, asked, now);
         var rows = asked.Sort is "client" or "with"
             ? await ByName(found, asked with { Page = 1 }, names, roster, Most)
             : await Rows(BoardFilter.Sort(found, asked).Take(Most));

@@ -8,12 +8,16 @@ using Collegium.Treasury;
 namespace Collegium.Insight.Finding;
 
 /// <summary>Something found: what it is called, what it is, and where it stands.</summary>
-public sealed record Found(string Label, string Hint, string Href);
+public sealed record Found(string Label, string Hint, string Href)
+{
+    /// <summary>Where the words stand in it.</summary>
+    public IReadOnlyList<FoundPiece> Excerpt { get; init; } = [];
+}
 
 /// <summary>Looks for words or a number in everything the reader may see: <c>#</c> asks for numbers only, <c>@</c> for people only.</summary>
 public sealed class FindAnything(CollegiumDb db, DeskDoor desk, MembersDoor members, ClientNames clients, TreasuryDoor treasury)
 {
-    private const int Each = 6;
+    private const int Each = 8;
     private const int Longest = 100;
 
     public async Task<IReadOnlyList<Found>> Run(string? asked)
@@ -41,9 +45,13 @@ public sealed class FindAnything(CollegiumDb db, DeskDoor desk, MembersDoor memb
         return found;
     }
 
-    private async Task<IEnumerable<Found>> Requests(string words) => !db.Actor.IsOfficer ? []
-        : (await desk.Search(words, Each)).Select(r => new Found(
-            string.Create(CultureInfo.InvariantCulture, $"{r.Number} {r.Headline}"), "request", string.Create(CultureInfo.InvariantCulture, $"/requests/{r.Number}")));
+    private async Task<IEnumerable<Found>> Requests(string words)
+    {
+        var room = db.Actor.IsOfficer ? "requests" : db.Actor.Is(Roles.Practitioner) ? "work" : "mine";
+        return (await desk.Search(words, Each)).Select(r => new Found(
+            string.Create(CultureInfo.InvariantCulture, $"{r.Number} {r.Headline}"), r.Client is { } client && room != "mine" ? $"request of {client}" : "request",
+            string.Create(CultureInfo.InvariantCulture, $"/{room}/{r.Number}")) { Excerpt = r.Excerpt });
+    }
 
     private async Task<IEnumerable<Found>> Invoices(string words) =>
         !db.Actor.Is(Roles.Treasurer | Roles.Administrator | Roles.Steward | Roles.Client) || !words.Any(char.IsAsciiDigit) ? []

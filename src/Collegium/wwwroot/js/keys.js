@@ -136,7 +136,8 @@ const showPalette = () => {
     options = [];
     list.replaceChildren(...groups.filter(([, items]) => items.length).map(([kind, items]) => {
       const ul = make('ul', { className: 'l' }, ...items.map(item => {
-        const el = make('li', { id: `f${options.length}`, role: 'option' }, make('span', {}, make('b', { textContent: item.label })));
+        const marks = (item.excerpt ?? []).map(p => p.marked ? make('mark', { textContent: p.text }) : p.text);
+        const el = make('li', { id: `f${options.length}`, role: 'option' }, make('span', {}, make('b', { textContent: item.label }), ' ', make('span', { className: 'quiet' }, ...marks)));
         if (item.key) el.append(make('span', {}, ...kbds(item.key)));
         else if (item.hint) el.append(make('span', { className: 'quiet', textContent: item.hint }));
         el.addEventListener('click', () => go({ el, item }));

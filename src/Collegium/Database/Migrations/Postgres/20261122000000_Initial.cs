@@ -315,6 +315,25 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_words",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    client = table.Column<string>(type: "text", nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    notes = table.Column<string>(type: "text", nullable: false),
+                    inside = table.Column<string>(type: "text", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_words", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "facts",
                 columns: table => new
                 {
@@ -1646,6 +1665,12 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "request_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_words_request_id",
+                table: "desk_words",
+                column: "request_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_facts_about_id",
                 table: "facts",
                 column: "about_id");
@@ -2042,6 +2067,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "desk_time");
+
+            migrationBuilder.DropTable(
+                name: "desk_words");
 
             migrationBuilder.DropTable(
                 name: "facts");

@@ -314,6 +314,25 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_words",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    client = table.Column<string>(type: "TEXT", nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    notes = table.Column<string>(type: "TEXT", nullable: false),
+                    inside = table.Column<string>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_words", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "facts",
                 columns: table => new
                 {
@@ -1645,6 +1664,12 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "request_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_words_request_id",
+                table: "desk_words",
+                column: "request_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_facts_about_id",
                 table: "facts",
                 column: "about_id");
@@ -2041,6 +2066,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "desk_time");
+
+            migrationBuilder.DropTable(
+                name: "desk_words");
 
             migrationBuilder.DropTable(
                 name: "facts");
