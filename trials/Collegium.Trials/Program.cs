@@ -5,6 +5,7 @@ Trial[] trials =
 [
     Collegium.Trials.Books.BooksTrial.Trial,
     Collegium.Trials.Desk.DeskTrial.Trial,
+    Collegium.Trials.Desk.ReplayTrial.Trial,
     AdmissionTrial.Trial,
     MatchTrial.Trial,
     Collegium.Trials.Network.RingsTrial.Trial,

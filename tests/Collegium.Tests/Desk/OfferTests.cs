@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using Collegium.Members;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Collegium.Tests.Desk;
 
@@ -37,6 +40,25 @@ public sealed class OfferTests
         Assert.Equal(("nobody-yet", "nobody-left"), ((string?)after["state"], (string?)after["stewardBecause"]));
         Assert.Equal(5, after.States().Count(s => s == "refused"));
         Assert.Contains("request.nobody-yet", await Told.Kinds(world, request.Id()));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Where_too_few_hold_what_it_takes_those_are_asked_who_do_what_it_might_take_instead(string engine)
+    {
+        await using var world = await World.Start(engine);
+        await world.Do(async s =>
+        {
+            var members = s.GetRequiredService<MembersDoor>();
+            await members.Add(new NewPractice("Only phones", "Phoenix", "9 Mesa St", 33.45, -112.07, "602-555-0100", "phones@members.example", new DateOnly(2027, 6, 30),
+                [new NewPractitioner("Pat", "phones@members.example", "602-555-0199", [("phones", 80)])]), Standing.Full, "founded");
+            return Done.It;
+        });
+        var router = await Told.Asked(world, "No dial tone and voicemail since the router was changed.", "Hollis Ranch Realty");
+        Assert.Equal("Only phones", (string?)router["offers"]![0]!["practice"]!["name"]);
+        Assert.Equal((3, 1), (router["offers"]!.AsArray().Count, router["needs"]!.AsArray().Count));
+
+        var plain = await Told.Asked(world, "No dial tone and no voicemail.", "Hollis Ranch Realty");
+        Assert.Equal("Only phones", (string?)Assert.Single(plain["offers"]!.AsArray())!["practice"]!["name"]);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

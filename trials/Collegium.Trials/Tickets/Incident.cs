@@ -15,11 +15,14 @@ internal sealed record Incident(string[] Fields, DateTime Opened, DateTime? Reso
 
     /// <summary>As eventlog_measures.py rebuilds them; those whose groups are known.</summary>
     public static List<Incident> Read(string path) =>
-        [.. Csv.Texts(path, Columns).GroupBy(row => row[0]).Select(One).Where(one => one.Chosen is not null && one.Resolving is not null)];
+        [.. Rows(path).Select(One).Where(one => one.Chosen is not null && one.Resolving is not null)];
 
-    private static Incident One(IEnumerable<string[]> events)
+    /// <summary>Each incident's events in order: number, change, when, state, group, opened, resolved, and what was known.</summary>
+    public static IEnumerable<List<string[]>> Rows(string path) => Csv.Texts(path, Columns).GroupBy(row => row[0])
+        .Select(events => events.OrderBy(row => int.Parse(row[1], CultureInfo.InvariantCulture)).ThenBy(row => When(row[2])).ToList());
+
+    public static Incident One(List<string[]> rows)
     {
-        var rows = events.OrderBy(row => int.Parse(row[1], CultureInfo.InvariantCulture)).ThenBy(row => When(row[2])).ToList();
         var groups = rows.Select(row => row[4]).Where(group => group != "?").ToList();
         var resolved = rows.Find(row => row[3] == "Resolved" && row[4] != "?")?[4];
         return new(Known(rows[0].AsSpan(7)), When(rows[0][5]) ?? default, rows.Select(row => When(row[6])).LastOrDefault(at => at is not null),
@@ -37,6 +40,6 @@ internal sealed record Incident(string[] Fields, DateTime Opened, DateTime? Reso
         return [.. fields, $"{cells[1]}|{cells[3]}", $"{cells[1]}|{cells[2]}"];
     }
 
-    private static DateTime? When(string cell) =>
+    public static DateTime? When(string cell) =>
         DateTime.TryParseExact(cell, "d/M/yyyy HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
 }

@@ -37,7 +37,7 @@ internal sealed class CorrectNeeds(
         var before = Need.Read(held.Needs);
         var changed = !before.Select(n => n.Skill).ToHashSet().SetEquals(picked);
         held.Needs = Need.Write([.. picked.Select(c => new Need(c, 1, before.FirstOrDefault(n => n.Skill == c)?.Words ?? []))]);
-        held.NeedCode = picked[0];
+        (held.NeedCode, held.RunnersUp) = (picked[0], "[]");
         facts.Append(
             "request.needs-corrected", TellRequest.About(held), Sight.Client | Sight.Practice, new { needs = picked.Select(skill => new { skill }) });
         lessons.Teach(held, picked);

@@ -19,8 +19,8 @@ internal sealed class ReadRequest(
     public async Task Run(Request request, ClientCard client)
     {
         var words = request.QuestionAnswer is { } answer ? $"{request.Text}\n{answer}" : request.Text;
-        var (verdict, needs, question) = await triage.Read(db, words);
-        request.Needs = Need.Write(needs);
+        var (verdict, needs, runnersUp, question) = await triage.Read(db, words);
+        (request.Needs, request.RunnersUp) = (Need.Write(needs), Need.Write(runnersUp));
         request.NeedCode = needs.Count > 0 ? needs[0].Skill : null;
         facts.Append(
             "request.read", TellRequest.About(request), Sight.Client | Sight.Practice,

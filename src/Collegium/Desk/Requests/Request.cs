@@ -42,6 +42,9 @@ internal sealed class Request : Versioned
     /// <summary>JSON: <see cref="Need"/>s, best first.</summary>
     public string Needs { get; set; } = "[]";
 
+    /// <summary>JSON: <see cref="Need"/>s it hardly takes; their holders are asked where too few hold the others.</summary>
+    public string RunnersUp { get; set; } = "[]";
+
     /// <summary>The main need's code, for lists.</summary>
     public string? NeedCode { get; set; }
 

@@ -16,6 +16,14 @@ internal sealed class TriageCache(IServiceScopeFactory scopes) : IFactFollower, 
 
     private const int MostLessons = 20_000;
 
+    /// <summary>A runner-up is asked only where somebody must be, so it need not be likely.</summary>
+    private const double LeastLikely = .005;
+
+    /// <summary>After three who say it isn't their trade, others are asked.</summary>
+    private const int MostRead = 6;
+
+    private static readonly ClassifierOptions Usual = new();
+
     private readonly ConcurrentDictionary<Guid, TextClassifier> _readers = new();
     private readonly ConcurrentDictionary<Guid, ConcurrentQueue<Guid>> _unread = new();
     private readonly SemaphoreSlim _one = new(1, 1);
@@ -34,13 +42,17 @@ internal sealed class TriageCache(IServiceScopeFactory scopes) : IFactFollower, 
 
     public void Dispose() => _one.Dispose();
 
-    public async Task<(Verdict Verdict, IReadOnlyList<Need> Needs, string Question)> Read(CollegiumDb db, string text)
+    /// <summary>What it takes, what it might take instead, and what to ask where that isn't clear.</summary>
+    public async Task<(Verdict Verdict, IReadOnlyList<Need> Needs, IReadOnlyList<Need> RunnersUp, string Question)> Read(CollegiumDb db, string text)
     {
         var reader = await Of(db.Chapter);
         var reading = reader.Read(text);
-        IReadOnlyList<Need> needs = [.. reading.Proposals.Select(p =>
+        var likely = reading.Proposals.Take(Usual.Proposals).Count(p => p.Confidence >= Usual.Floor);
+        List<Need> read = [.. reading.Proposals.Select(p =>
             new Need(p.Code, Math.Round(p.Confidence, 3, MidpointRounding.ToEven), [.. p.Words.Select(w => new NeedWord(w.Word, w.Start, w.Length))]))];
-        return (reading.Verdict, needs, needs.Count > 0 ? await Question(db.Chapter, needs[0].Skill) : AnyQuestion);
+        return likely > 0
+            ? (reading.Verdict, read[..likely], [.. read[likely..].Where(n => n.Words.Count > 0)], await Question(db.Chapter, read[0].Skill))
+            : (Verdict.Person, [], [], AnyQuestion);
     }
 
     private async Task<string> Question(Guid chapter, string skill)
@@ -66,7 +78,7 @@ internal sealed class TriageCache(IServiceScopeFactory scopes) : IFactFollower, 
             {
                 _unread.TryRemove(chapter, out _);
                 var roster = await scope.ServiceProvider.GetRequiredService<MembersDoor>().Roster();
-                known = new TextClassifier([.. roster.Skills.Values.Select(s => new Topic(s.Code, s.Words))]);
+                known = new TextClassifier([.. roster.Skills.Values.Select(s => new Topic(s.Code, s.Words))], Usual with { Floor = LeastLikely, Proposals = MostRead });
                 known.Study([.. (await Lessons(db, _ => true)).Select(l => new Language.Lesson(l.Text, l.Codes))]);
                 _readers[chapter] = known;
             }

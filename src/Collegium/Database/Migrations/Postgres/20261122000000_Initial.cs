@@ -259,6 +259,7 @@ namespace Collegium.Database.Migrations.Postgres
                     told_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     source = table.Column<string>(type: "text", nullable: false),
                     needs = table.Column<string>(type: "text", nullable: false),
+                    runners_up = table.Column<string>(type: "text", nullable: false),
                     need_code = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: true),
                     clinical = table.Column<bool>(type: "boolean", nullable: false),
                     question = table.Column<string>(type: "text", nullable: true),

@@ -598,6 +598,11 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("respond_by");
 
+                    b.Property<string>("RunnersUp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("runners_up");
+
                     b.Property<Guid?>("SameAs")
                         .HasColumnType("uuid")
                         .HasColumnName("same_as");

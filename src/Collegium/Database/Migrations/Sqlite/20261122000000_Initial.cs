@@ -258,6 +258,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     told_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     source = table.Column<string>(type: "TEXT", nullable: false),
                     needs = table.Column<string>(type: "TEXT", nullable: false),
+                    runners_up = table.Column<string>(type: "TEXT", nullable: false),
                     need_code = table.Column<string>(type: "TEXT", maxLength: 48, nullable: true),
                     clinical = table.Column<bool>(type: "INTEGER", nullable: false),
                     question = table.Column<string>(type: "TEXT", nullable: true),

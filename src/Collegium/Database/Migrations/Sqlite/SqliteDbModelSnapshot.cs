@@ -593,6 +593,11 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("respond_by");
 
+                    b.Property<string>("RunnersUp")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("runners_up");
+
                     b.Property<Guid?>("SameAs")
                         .HasColumnType("TEXT")
                         .HasColumnName("same_as");
