@@ -68,14 +68,16 @@ internal static class Framing
         _ => null,
     };
 
+    private static readonly Way OnCall = new("On call", "/on-call", "a");
+
     private static readonly Way Ballots = new("Ballots", "/ballots", "v");
 
     private static IReadOnlyList<Way> Ways(Actor actor) => actor switch
     {
-        { IsOfficer: true } when actor.Is(Roles.Practitioner) => [.. OfOfficer(actor), new Way("My offers", "/offers", "o"), new Way("My work", "/work", "w"), Ballots],
+        { IsOfficer: true } when actor.Is(Roles.Practitioner) => [.. OfOfficer(actor), new Way("My offers", "/offers", "o"), new Way("My work", "/work", "w"), OnCall, Ballots],
         { IsOfficer: true } => OfOfficer(actor),
         _ when actor.Is(Roles.Practitioner) =>
-            [new("Offers", "/offers", "o"), new("My work", "/work", "w"), new("Statement", "/statement", "s"), new("Members", "/members", "m"), Ballots],
+            [new("Offers", "/offers", "o"), new("My work", "/work", "w"), new("Statement", "/statement", "s"), new("Members", "/members", "m"), OnCall, Ballots],
         _ when actor.Is(Roles.Former) => [new("Conduct cases", "/conduct", "c")],
         _ => [new("Requests", "/mine", "r"), new("Bills", "/bills", "b")],
     };

@@ -3,6 +3,7 @@ using Collegium.Desk.Board;
 using Collegium.Desk.Clocks;
 using Collegium.Desk.Letters;
 using Collegium.Desk.Offers;
+using Collegium.Desk.OnCall;
 using Collegium.Desk.Requests;
 using Collegium.Desk.Search;
 using Collegium.Desk.Triage;
@@ -53,6 +54,7 @@ internal static class DeskModule
         .AddScoped<RefuseOffer>()
         .AddSteps()
         .AddLetters()
+        .AddOnCall()
         .AddWork();
 
     public static void MapDesk(this IEndpointRouteBuilder api)
@@ -61,6 +63,7 @@ internal static class DeskModule
         OffersApi.Map(api);
         WorkApi.Map(api);
         SearchApi.Map(api);
+        OnCallSetup.Map(api);
     }
 
     /// <summary>Lists as files.</summary>

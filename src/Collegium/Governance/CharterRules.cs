@@ -14,6 +14,9 @@ public enum ChapterForm
 /// <summary>Minutes of business time promised, by how badly it hurts.</summary>
 public sealed record ByImpact(int Stopped, int Hindered, int CanWait);
 
+/// <summary>What being on call is paid, in minor units: a turn, an hour, both or nothing.</summary>
+public sealed record OnCallPay(long ShiftMinor, long HourMinor);
+
 /// <summary>The chapter's rules in force: one version of its charter, read.</summary>
 public sealed record CharterRules
 {
@@ -127,6 +130,9 @@ public sealed record CharterRules
 
     /// <summary>Requests an address or number may tell in an hour before it has to wait.</summary>
     public int MostToldAnHour { get; init; } = 6;
+
+    /// <summary>What a practice gets for being on call; nothing unless the chapter decides so.</summary>
+    public OnCallPay ShiftPay { get; init; } = new(0, 0);
 
     /// <summary>Days a ballot is open.</summary>
     public int BallotDays { get; init; } = 7;

@@ -10,6 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Members;
 
+/// <summary>Days off that are booked.</summary>
+public sealed record Away(Guid Practice, Guid? Practitioner, DateTime From, DateTime To);
+
 /// <summary>The door of Members: who the practices are, who fits a job, and what a job does to them.</summary>
 public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider clock, RosterCache rosters, RegardCache regards)
 {
@@ -39,6 +42,11 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
     /// <summary>Books days off for a practice, or for one of its people; they are asked for nothing meanwhile and keep their turn.</summary>
     public Task<Result<Guid>> BookAbsence(Guid practice, Guid? practitioner, DateTime from, DateTime to) =>
         new BookAbsence(db, facts, clock).Run(practice, practitioner, from, to);
+
+    /// <summary>Who has days off booked between two instants; without a practitioner the whole practice.</summary>
+    public async Task<IReadOnlyList<Away>> Away(DateTime from, DateTime to) =>
+        await db.Set<Absence>().AsNoTracking().Where(a => a.FromUtc < to && a.ToUtc > from).OrderBy(a => a.FromUtc)
+            .Select(a => new Away(a.PracticeId, a.PractitionerId, a.FromUtc, a.ToUtc)).ToListAsync();
 
     /// <summary>Names and skills of everybody, as last read in this process.</summary>
     public Task<Roster> Roster() => rosters.Of(db);

@@ -184,6 +184,24 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_gaps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rotation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    to_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    away = table.Column<Guid>(type: "uuid", nullable: true),
+                    found_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_gaps", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_lessons",
                 columns: table => new
                 {
@@ -243,6 +261,25 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_overrides",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rotation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practitioner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    to_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    swap_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    dropped_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_overrides", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_requests",
                 columns: table => new
                 {
@@ -289,6 +326,67 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_rotations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    zone = table.Column<string>(type: "text", nullable: false),
+                    round_the_clock = table.Column<bool>(type: "boolean", nullable: false),
+                    layers = table.Column<string>(type: "text", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    counted_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_rotations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_shifts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rotation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practitioner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    to_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    pay_minor = table.Column<long>(type: "bigint", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_shifts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_swaps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rotation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    offered_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    offered_to = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    to_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    return_from_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    return_to_utc = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    offered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_swaps", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1601,6 +1699,11 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "request_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_gaps_rotation_id_from_utc",
+                table: "desk_gaps",
+                columns: new[] { "rotation_id", "from_utc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_lessons_chapter_id_at",
                 table: "desk_lessons",
                 columns: new[] { "chapter_id", "at" });
@@ -1634,6 +1737,11 @@ namespace Collegium.Database.Migrations.Postgres
                 filter: "state = 'Accepted'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_overrides_rotation_id_to_utc",
+                table: "desk_overrides",
+                columns: new[] { "rotation_id", "to_utc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_chapter_id_number",
                 table: "desk_requests",
                 columns: new[] { "chapter_id", "number" },
@@ -1659,6 +1767,17 @@ namespace Collegium.Database.Migrations.Postgres
                 table: "desk_requests",
                 columns: new[] { "chapter_id", "next_due", "turn", "number", "state" },
                 filter: "turn < 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_shifts_rotation_id_from_utc",
+                table: "desk_shifts",
+                columns: new[] { "rotation_id", "from_utc" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_swaps_rotation_id_state",
+                table: "desk_swaps",
+                columns: new[] { "rotation_id", "state" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_time_request_id",
@@ -2055,6 +2174,9 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "desk_estimates");
 
             migrationBuilder.DropTable(
+                name: "desk_gaps");
+
+            migrationBuilder.DropTable(
                 name: "desk_lessons");
 
             migrationBuilder.DropTable(
@@ -2064,7 +2186,19 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "desk_offers");
 
             migrationBuilder.DropTable(
+                name: "desk_overrides");
+
+            migrationBuilder.DropTable(
                 name: "desk_requests");
+
+            migrationBuilder.DropTable(
+                name: "desk_rotations");
+
+            migrationBuilder.DropTable(
+                name: "desk_shifts");
+
+            migrationBuilder.DropTable(
+                name: "desk_swaps");
 
             migrationBuilder.DropTable(
                 name: "desk_time");

@@ -183,6 +183,24 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_gaps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rotation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    to_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    away = table.Column<Guid>(type: "TEXT", nullable: true),
+                    found_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_gaps", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_lessons",
                 columns: table => new
                 {
@@ -242,6 +260,25 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_overrides",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rotation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practitioner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    to_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    swap_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    dropped_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_overrides", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_requests",
                 columns: table => new
                 {
@@ -288,6 +325,67 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_rotations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    zone = table.Column<string>(type: "TEXT", nullable: false),
+                    round_the_clock = table.Column<bool>(type: "INTEGER", nullable: false),
+                    layers = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    counted_until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_rotations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_shifts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rotation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practitioner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    to_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    pay_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_shifts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_swaps",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rotation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    offered_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    offered_to = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    to_utc = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    return_from_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    return_to_utc = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    offered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_swaps", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1600,6 +1698,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "request_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_gaps_rotation_id_from_utc",
+                table: "desk_gaps",
+                columns: new[] { "rotation_id", "from_utc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_lessons_chapter_id_at",
                 table: "desk_lessons",
                 columns: new[] { "chapter_id", "at" });
@@ -1633,6 +1736,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 filter: "state = 'Accepted'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_overrides_rotation_id_to_utc",
+                table: "desk_overrides",
+                columns: new[] { "rotation_id", "to_utc" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_chapter_id_number",
                 table: "desk_requests",
                 columns: new[] { "chapter_id", "number" },
@@ -1658,6 +1766,17 @@ namespace Collegium.Database.Migrations.Sqlite
                 table: "desk_requests",
                 columns: new[] { "chapter_id", "next_due", "turn", "number", "state" },
                 filter: "turn < 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_shifts_rotation_id_from_utc",
+                table: "desk_shifts",
+                columns: new[] { "rotation_id", "from_utc" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_swaps_rotation_id_state",
+                table: "desk_swaps",
+                columns: new[] { "rotation_id", "state" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_time_request_id",
@@ -2054,6 +2173,9 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "desk_estimates");
 
             migrationBuilder.DropTable(
+                name: "desk_gaps");
+
+            migrationBuilder.DropTable(
                 name: "desk_lessons");
 
             migrationBuilder.DropTable(
@@ -2063,7 +2185,19 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "desk_offers");
 
             migrationBuilder.DropTable(
+                name: "desk_overrides");
+
+            migrationBuilder.DropTable(
                 name: "desk_requests");
+
+            migrationBuilder.DropTable(
+                name: "desk_rotations");
+
+            migrationBuilder.DropTable(
+                name: "desk_shifts");
+
+            migrationBuilder.DropTable(
+                name: "desk_swaps");
 
             migrationBuilder.DropTable(
                 name: "desk_time");

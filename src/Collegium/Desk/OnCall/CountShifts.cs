@@ -1,0 +1,73 @@
+using Collegium.Database;
+using Collegium.Facts;
+using Collegium.Governance;
+
+namespace Collegium.Desk.OnCall;
+
+/// <summary>Makes shifts that are over into facts, with what the charter pays for them.</summary>
+internal sealed class CountShifts(CollegiumDb db, OnCallBook book, FactLog facts, TimeProvider clock)
+{
+    /// <summary>What has ended by now; a shift that runs stays open.</summary>
+    public async Task Ended(Rotation rotation) => Count(await book.Plan(rotation, rotation.CountedUntil), clock.Now(), running: false, null);
+
+    /// <summary>Also the part of a running shift until an instant, because from then on another plan holds, or other people.</summary>
+    public async Task Cut(Rotation rotation, DateTime until, Func<Members.Roster, Guid, bool>? works = null, (Guid Person, Guid Practice)? left = null) =>
+        Count(await book.Plan(rotation, rotation.CountedUntil, works), until, running: true, left);
+
+    private void Count(Planned planned, DateTime until, bool running, (Guid Person, Guid Practice)? left)
+    {
+        var rotation = planned.Rotation;
+        if (until <= rotation.CountedUntil)
+        {
+            return;
+        }
+
+        // A little beyond, so that a shift that ends now is told from one that runs on.
+        var over = planned.Plan.Between(rotation.CountedUntil, running ? until : until.AddMinutes(1)).Where(s => s.To <= until).ToList();
+        foreach (var shift in over)
+        {
+            var practice = planned.Roster.People.GetValueOrDefault(shift.Person ?? Guid.Empty)?.Practice ?? (shift.Person == left?.Person ? left?.Practice : null);
+            if (shift.Person is { } person && practice is { } firm)
+            {
+                Write(rotation, shift, person, firm, Pay(planned, shift));
+            }
+        }
+
+        rotation.CountedUntil = over.Count > 0 ? over[^1].To : rotation.CountedUntil;
+    }
+
+    private void Write(Rotation rotation, Stretch shift, Guid person, Guid practice, long pay)
+    {
+        var row = new Shift
+        {
+            Id = clock.NewId(), RotationId = rotation.Id, PractitionerId = person, PracticeId = practice,
+            FromUtc = shift.From, ToUtc = shift.To, PayMinor = pay,
+        };
+        db.Add(row);
+        facts.Append(
+            "shift.finished", new("shift", row.Id) { Practice = practice }, Sight.Practice,
+            new { rotation = rotation.Id, practitioner = person, row.FromUtc, row.ToUtc, row.PayMinor });
+    }
+
+    /// <summary>An amount a turn is shared among those who held it by their minutes, to date, so that the parts make up the whole to the cent.</summary>
+    private static long Pay(Planned planned, Stretch shift)
+    {
+        var (pay, minutes) = (planned.Rules.ShiftPay, (long)(shift.To - shift.From).TotalMinutes);
+        var hours = Part(pay.HourMinor, minutes, 60);
+        if (pay.ShiftMinor == 0)
+        {
+            return hours;
+        }
+
+        if (shift is not { Layer: { } layer, Turn: { } turn })
+        {
+            return hours + pay.ShiftMinor;
+        }
+
+        var whole = planned.Plan.MinutesOfTurn(layer, turn, DateTime.MaxValue);
+        return hours + Part(pay.ShiftMinor, planned.Plan.MinutesOfTurn(layer, turn, shift.To), whole)
+            - Part(pay.ShiftMinor, planned.Plan.MinutesOfTurn(layer, turn, shift.From), whole);
+    }
+
+    private static long Part(long minor, long minutes, long of) => (long)decimal.Round((decimal)minor * minutes / of, 0, MidpointRounding.ToEven);
+}
