@@ -28,4 +28,17 @@ public static partial class PostingRules
             .Debit(Chart.DeferredRevenue, block, minor)
             .Credit(Chart.BlockHoursUsed, job, minor)
             .Done();
+
+    /// <summary>
+    /// R07 taken back: the time was written down wrongly, and the hours are the client's again. Debit 4010[job], credit
+    /// 2020[client and block].
+    /// </summary>
+    /// <param name="block">The key of the block.</param>
+    /// <param name="job">The key of the work the hours were used for.</param>
+    /// <param name="minor">What R07 posted for these hours.</param>
+    public static IReadOnlyList<Posting> BlockReturned(string block, string job, long minor) =>
+        new PostingLines()
+            .Debit(Chart.BlockHoursUsed, job, minor)
+            .Credit(Chart.DeferredRevenue, block, minor)
+            .Done();
 }

@@ -30,6 +30,20 @@ public static partial class PostingRules
             .Done();
 
     /// <summary>
+    /// R10 taken back: the work it paid for was written down wrongly. Debit what waits on 2105[member and client invoice] and what
+    /// is payable on 2100[member]; credit 5000[member and job].
+    /// </summary>
+    /// <param name="cost">The key of the cost.</param>
+    /// <param name="conditional">What had not fallen due yet, under its key.</param>
+    /// <param name="payable">What was payable and not paid yet, under its key.</param>
+    public static IReadOnlyList<Posting> MemberShareReturned(string cost, SubAmount conditional, SubAmount payable) =>
+        new PostingLines()
+            .Debit(Chart.MemberPayableConditional, conditional.Sub, conditional.Minor)
+            .Debit(Chart.MemberPayable, payable.Sub, payable.Minor)
+            .Credit(Chart.MemberSubcontractCost, cost, conditional.Minor + payable.Minor)
+            .Done();
+
+    /// <summary>
     /// R12: the client has paid, wholly or in part, and as much of a member's share becomes payable.
     /// Debit 2105[member and client invoice], credit 2100[member].
     /// </summary>

@@ -70,6 +70,7 @@ public static class Modules
         LivePages.Map(app);
         app.MapGovernanceFiles();
         app.MapMembersFiles();
+        app.MapContractsFiles();
         app.MapDeskFiles();
         app.MapTreasuryFiles();
         app.MapInsightFiles();

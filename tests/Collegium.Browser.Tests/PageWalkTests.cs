@@ -11,9 +11,9 @@ public sealed class PageWalkTests
     private static readonly (string Mail, string[] Paths)[] People =
     [
         ("", ["/", "/charter", "/sign-in"]),
-        ("client@sonoran.example", ["/mine", "/mine/{number}", "/bills", "/you"]),
+        ("client@sonoran.example", ["/mine", "/mine/{number}", "/mine/plan", "/bills", "/you"]),
         ("practitioner@sonoran.example", ["/offers", "/offers/{offer}", "/work", "/statement", "/members", "/vouches", "/vouches?all=yes", "/vouches/short", "/trust", "/keys", "/ballots", "/ballots/{ballot}"]),
-        ("steward@sonoran.example", ["/desk", "/requests", "/requests/{number}", "/requests/new", "/members", "/clients"]),
+        ("steward@sonoran.example", ["/desk", "/requests", "/requests/{number}", "/requests/new", "/members", "/clients", "/plans", "/clients/{client}/plans/new"]),
         ("treasurer@sonoran.example", ["/books", "/books/accounts/1100", "/invoices", "/payments", "/payouts"]),
         ("secretary@sonoran.example", ["/members", "/members/{practice}", "/ballots/{ballot}"]),
         ("administrator@sonoran.example", ["/logins"]),
@@ -36,6 +36,7 @@ public sealed class PageWalkTests
                     var at = path.Replace("{number}", number, StringComparison.Ordinal)
                         .Replace("{offer}", offer, StringComparison.Ordinal)
                         .Replace("{ballot}", ballot.ToString(), StringComparison.Ordinal)
+                        .Replace("{client}", site.World.Clients["Ocotillo Bend Dental"].ToString(), StringComparison.Ordinal)
                         .Replace("{practice}", site.World.Practices["Whitlock & Obi"].ToString(), StringComparison.Ordinal);
                     found.AddRange(await Check(page, at, look));
                 }

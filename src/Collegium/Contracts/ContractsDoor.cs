@@ -6,14 +6,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Contracts;
 
-/// <summary>Minutes taken from one plan, at the price frozen at its sale.</summary>
-public sealed record Drawn(Guid Plan, int Minutes, long PricePerHourMinor, Guid? Invoice);
+/// <summary>Work that may be paid from a plan: for whom, on which day, asked for and done by whom.</summary>
+public sealed record WorkDone(Guid Client, Guid? Contact, Guid Request, Guid Practice, Guid Practitioner, DateOnly Day, DateOnly Today);
 
+/// <summary>Minutes taken from one plan, at the price frozen when its hours opened.</summary>
+public sealed record Drawn(Guid Plan, Guid Hours, int Minutes, long PricePerHourMinor, Guid? Invoice);
+
+/// <summary>Hours a plan opened, as they are used.</summary>
 public sealed record PlanCard(
-    Guid Id, Guid Client, int MinutesBought, int MinutesLeft, long PricePerHourMinor, string Currency, DateOnly StartsOn, DateOnly? EndsOn, Guid? Invoice);
+    Guid Id, Guid Client, int MinutesBought, int MinutesLeft, long PricePerHourMinor, string Currency, DateOnly StartsOn, DateOnly? EndsOn, Guid? Invoice)
+{
+    public required Guid Plan { get; init; }
+
+    /// <summary>The chapter bills them as they open.</summary>
+    public bool Billed { get; init; }
+}
 
 /// <summary>The door of Contracts: what was agreed with a client.</summary>
-public sealed class ContractsDoor(CollegiumDb db, FactLog facts, TimeProvider clock)
+public sealed class ContractsDoor(CollegiumDb db, FactLog facts, TimeProvider clock, IServiceProvider rooms)
 {
     /// <summary>Records a signed business associate agreement.</summary>
     public void RecordBusinessAssociate(Guid client, DateOnly signedOn)
@@ -36,15 +46,29 @@ public sealed class ContractsDoor(CollegiumDb db, FactLog facts, TimeProvider cl
         db.Set<Agreement>().AnyAsync(a => a.ClientId == client && a.Kind == AgreementKind.BusinessAssociate
             && a.SignedOn <= today && (a.EndsOn == null || a.EndsOn >= today));
 
-    /// <summary>Plans with hours left today, oldest first.</summary>
-    public async Task<IReadOnlyList<PlanCard>> OpenPlans(Guid client, DateOnly today) => [.. (await Open(client, today)).Select(Card)];
+    /// <summary>Hours that may be used today, oldest first.</summary>
+    public async Task<IReadOnlyList<PlanCard>> OpenPlans(Guid client, DateOnly today) => await Cards(On(today).Where(h => h.ClientId == client));
 
-    public async Task<IReadOnlyDictionary<Guid, PlanCard>> Plans(IReadOnlyCollection<Guid> clients) =>
-        (await db.Set<Plan>().AsNoTracking().Where(p => clients.Contains(p.ClientId)).OrderByDescending(p => p.SoldAt).ToListAsync())
-            .DistinctBy(p => p.ClientId).ToDictionary(p => p.ClientId, Card);
+    /// <summary>Minutes this person's requests may still draw today.</summary>
+    public async Task<int> MinutesFor(Guid client, Guid? contact, DateOnly today) =>
+        await On(today).Where(h => h.ClientId == client && db.Set<Plan>().Any(p => p.Id == h.PlanId
+            && (!p.NamedOnly || db.Set<PlanContact>().Any(c => c.PlanId == p.Id && c.ContactId == contact)))).SumAsync(h => h.MinutesBought - h.MinutesUsed);
 
-    public async Task<PlanCard?> Plan(Guid id) =>
-        await db.Set<Plan>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id) is { } found ? Card(found) : null;
+    /// <summary>What each client may still use today, over all its plans.</summary>
+    public async Task<IReadOnlyDictionary<Guid, PlanCard>> Plans(IReadOnlyCollection<Guid> clients)
+    {
+        var today = DateOnly.FromDateTime(clock.Now());
+        var open = await Cards(On(today).Where(h => clients.Contains(h.ClientId)));
+        return open.GroupBy(c => c.Client).ToDictionary(
+            g => g.Key, g => g.Last() with { MinutesBought = g.Sum(c => c.MinutesBought), MinutesLeft = g.Sum(c => c.MinutesLeft) });
+    }
+
+    /// <summary>Opened hours by their id; their row is held until the write ends.</summary>
+    public async Task<PlanCard?> HeldHours(Guid id) =>
+        await db.Locked<PlanHours>(id) is { } found ? Card(found, (await db.Set<Plan>().AsNoTracking().SingleAsync(p => p.Id == found.PlanId)).Billed) : null;
+
+    /// <summary>Opened hours are on an invoice now.</summary>
+    public async Task PutOnInvoice(Guid hours, Guid invoice) => (await db.Set<PlanHours>().SingleAsync(h => h.Id == hours)).InvoiceId = invoice;
 
     /// <summary>Writes down a block of hours a client bought on an invoice, at the price of that day.</summary>
     public Guid AddPlan(Guid client, int minutes, long pricePerHourMinor, string currency, DateOnly startsOn, Guid invoice)
@@ -53,38 +77,61 @@ public sealed class ContractsDoor(CollegiumDb db, FactLog facts, TimeProvider cl
         {
             Id = clock.NewId(),
             ClientId = client,
+            Kind = PlanKind.Block,
+            Minutes = minutes,
+            PricePerHourMinor = pricePerHourMinor,
+            Currency = currency,
+            StartsOn = startsOn,
+            TermStartsOn = startsOn,
+            NoticeDays = 30,
+            Billed = true,
+            MonthsOpened = 1,
+            SoldAt = clock.Now(),
+        };
+        db.Add(plan);
+        db.Add(new PlanHours
+        {
+            Id = clock.NewId(),
+            PlanId = plan.Id,
+            ClientId = client,
+            Number = 0,
+            Block = true,
             MinutesBought = minutes,
             PricePerHourMinor = pricePerHourMinor,
             Currency = currency,
             StartsOn = startsOn,
             InvoiceId = invoice,
-            SoldAt = clock.Now(),
-        };
-        db.Add(plan);
-        facts.Append("plan.sold", new("plan", plan.Id) { Client = client }, Sight.Client, new { minutes, pricePerHourMinor, invoice });
+            OpenedAt = clock.Now(),
+        });
+        facts.Append("plan.sold", PlanMonths.About(plan), Sight.Client, new { minutes, pricePerHourMinor, invoice });
         return plan.Id;
     }
 
-    /// <summary>Draws up to so many minutes from the client's oldest plan with hours left; null where there is none.</summary>
-    public async Task<Drawn?> Draw(Guid client, Guid request, int minutes, DateOnly today)
-    {
-        if ((await Open(client, today)).FirstOrDefault() is not { } oldest || await db.Locked<Plan>(oldest.Id) is not { MinutesLeft: > 0 } plan)
-        {
-            return null;
-        }
+    /// <summary>Takes up to so many minutes from the client's oldest hours that may pay for this work; null where there are none.</summary>
+    public Task<Drawn?> Draw(WorkDone work, int minutes) => Rooms<DrawHours>().Draw(work, minutes);
 
-        var drawn = Math.Min(minutes, plan.MinutesLeft);
-        plan.MinutesUsed += drawn;
-        facts.Append(
-            "plan.drawn", new("plan", plan.Id) { Client = client, Request = request }, Sight.Client | Sight.Practice,
-            new { minutes = drawn, left = plan.MinutesLeft });
-        return new Drawn(plan.Id, drawn, plan.PricePerHourMinor, plan.InvoiceId);
-    }
+    /// <summary>Gives minutes back to the hours they were drawn from.</summary>
+    public Task GiveBack(Guid hours, WorkDone work, int minutes) => Rooms<DrawHours>().Return(hours, work, minutes);
 
-    private async Task<List<Plan>> Open(Guid client, DateOnly today) =>
-        await db.Set<Plan>().Where(p => p.ClientId == client && p.MinutesUsed < p.MinutesBought && p.StartsOn <= today
-            && (p.EndsOn == null || p.EndsOn >= today)).OrderBy(p => p.SoldAt).ToListAsync();
+    /// <summary>The rate agreed for work beyond the plan's hours; null where the client is asked first.</summary>
+    public Task<long?> BeyondRate(WorkDone work) => Rooms<DrawHours>().BeyondRate(work);
 
-    private static PlanCard Card(Plan p) =>
-        new(p.Id, p.ClientId, p.MinutesBought, p.MinutesLeft, p.PricePerHourMinor, p.Currency, p.StartsOn, p.EndsOn, p.InvoiceId);
+    /// <summary>What was promised to this person of the client beside the charter.</summary>
+    public Task<PlanPromises> Promises(Guid client, Guid? contact, DateOnly today) => Rooms<PlanReading>().Promises(client, contact, today);
+
+    /// <summary>The client's plans, the running ones first, with how they burn down.</summary>
+    public Task<IReadOnlyList<PlanShown>> Shown(Guid client) => Rooms<PlanReading>().OfClient(client);
+
+    private IQueryable<PlanHours> On(DateOnly today) => db.Set<PlanHours>().AsNoTracking()
+        .Where(h => h.MinutesUsed < h.MinutesBought && h.StartsOn <= today && (h.EndsOn == null || h.EndsOn >= today)
+            && db.Set<Plan>().Any(p => p.Id == h.PlanId && (p.EndsOn == null || p.EndsOn >= today) && (p.EndedOn == null || p.EndedOn >= today)));
+
+    private static async Task<IReadOnlyList<PlanCard>> Cards(IQueryable<PlanHours> hours) =>
+        [.. (await hours.OrderBy(h => h.OpenedAt).ThenBy(h => h.Number).ToListAsync()).Select(h => Card(h, billed: true))];
+
+    private static PlanCard Card(PlanHours h, bool billed) =>
+        new(h.Id, h.ClientId, h.MinutesBought, h.MinutesLeft, h.PricePerHourMinor, h.Currency, h.StartsOn, h.EndsOn, h.InvoiceId) { Plan = h.PlanId, Billed = billed };
+
+    private T Rooms<T>()
+        where T : notnull => rooms.GetRequiredService<T>();
 }

@@ -1,8 +1,30 @@
+using Collegium.Contracts.Plans;
+using Collegium.Database;
+using Collegium.Facts;
+
 namespace Collegium.Contracts;
 
 internal static class ContractsModule
 {
-    public static IServiceCollection AddContracts(this IServiceCollection services) => services.AddScoped<ContractsDoor>().AddScoped<AgreementsOnRecord>();
+    public static IServiceCollection AddContracts(this IServiceCollection services) => services
+        .AddScoped<ContractsDoor>()
+        .AddScoped<AgreementsOnRecord>()
+        .AddScoped<PlanDays>()
+        .AddScoped<PlanMonths>()
+        .AddScoped<ITimerHandler, PlanDue>()
+        .AddScoped<DrawHours>()
+        .AddScoped<ReadTerms>()
+        .AddScoped<PlanWriting>()
+        .AddScoped<MakePlan>()
+        .AddScoped<ChangePlan>()
+        .AddScoped<PlanReading>()
+        .AddScoped<IReaction, PlanLetters>();
 
-    public static void MapContracts(this IEndpointRouteBuilder api) => Plans.ClientsApi.Map(api);
+    public static void MapContracts(this IEndpointRouteBuilder api)
+    {
+        ClientsApi.Map(api);
+        PlansApi.Map(api);
+    }
+
+    public static void MapContractsFiles(this IEndpointRouteBuilder app) => PlanFiles.Map(app);
 }

@@ -44,7 +44,7 @@ public sealed class DeskDoor(CollegiumDb db, IServiceProvider rooms)
     public async Task<Billable> Billable(Guid client, DateOnly from, DateOnly to)
     {
         var requests = await db.Set<Request>().Where(r => r.ClientId == client).OrderBy(r => r.Id)
-            .Where(r => db.Set<TimeEntry>().Any(t => t.RequestId == r.Id && t.InvoiceId == null && t.EstimateMinutes > 0 && t.Day >= from && t.Day <= to)
+            .Where(r => db.Set<TimeEntry>().Any(t => t.RequestId == r.Id && t.InvoiceId == null && (t.EstimateMinutes > 0 || t.BeyondMinutes > 0) && t.Day >= from && t.Day <= to)
                 || db.Set<Estimate>().Any(e => e.RequestId == r.Id && e.InvoiceId == null && e.ApprovedAt != null && e.PartsMinor > 0))
             .Select(r => r.Id).ToListAsync();
         foreach (var request in requests)
@@ -77,13 +77,17 @@ public sealed class DeskDoor(CollegiumDb db, IServiceProvider rooms)
         var estimates = (await db.Set<Estimate>().AsNoTracking().Where(e => ids.Contains(e.RequestId) && e.ApprovedAt != null)
             .OrderByDescending(e => e.ApprovedAt).ToListAsync()).ToLookup(e => e.RequestId);
         var times = await db.Set<TimeEntry>().AsNoTracking().Where(t => ids.Contains(t.RequestId)).OrderBy(t => t.Day).ThenBy(t => t.Id).ToListAsync();
+        var currency = (await rooms.GetRequiredService<Governance.GovernanceDoor>().Chapter()).Currency;
         return new Billable(
             client,
-            [.. times.Where(t => t is { InvoiceId: null, EstimateMinutes: > 0 } && t.Day >= from && t.Day <= to && estimates[t.RequestId].Any())
+            [
+                .. times.Where(t => t is { InvoiceId: null, EstimateMinutes: > 0 } && t.Day >= from && t.Day <= to && estimates[t.RequestId].Any())
                 .Select(t => (Time: t, Price: estimates[t.RequestId].First()))
                 .Select(t => new BillableTime(
                     t.Time.Id, t.Time.RequestId, requests[t.Time.RequestId].Number, t.Time.PracticeId, t.Time.Day, t.Time.Note, t.Time.EstimateMinutes,
-                    t.Price.PricePerHourMinor, t.Price.Currency))],
+                    t.Price.PricePerHourMinor, t.Price.Currency)),
+                .. times.Where(t => t is { InvoiceId: null, BeyondMinutes: > 0 } && t.Day >= from && t.Day <= to).Select(t => new BillableTime(
+                    t.Id, t.RequestId, requests[t.RequestId].Number, t.PracticeId, t.Day, t.Note, t.BeyondMinutes, t.BeyondPerHourMinor, currency))],
             [.. estimates.Select(e => (Parts: e.First(), Minor: NotYetBilled([.. e]), Worked: times.LastOrDefault(t => t.RequestId == e.Key)))
                 // Parts of work that nobody has begun were not used yet.
                 .Where(p => p.Minor > 0 && p.Worked is { } last && last.Day <= to)

@@ -20,6 +20,7 @@ internal static class StoryWordsOfWork
             Said = names.Times.TryGetValue(data.Id("time"), out var time) ? time.Note : null,
             By = time is null ? null : names.Person(time.PractitionerId),
         },
+        "time.corrected" => new(fact.At, "clock", $"Time corrected: {Show.Span(TimeSpan.FromMinutes(data.Number("was")))} became {Show.Span(TimeSpan.FromMinutes(data.Number("minutes")))}."),
         "note.added" => Note(data, names) is { } note
             ? new(fact.At, note.Audience == NoteAudience.Members ? "hidden" : "mail", note.Audience == NoteAudience.Members ? "" : $"{note.ByName} wrote:")
             {
@@ -52,7 +53,7 @@ internal static class StoryWordsOfWork
     private static string Billed(JsonElement data)
     {
         var (all, plan, billed) = (data.Number("minutes"), data.Number("planMinutes"), data.Number("estimateMinutes"));
-        return plan == all ? "From the plan’s hours." : billed == all ? "Under the approved estimate."
+        return data.Number("beyondMinutes") == all ? "At the rate agreed for work beyond the plan." : plan == all ? "From the plan’s hours." : billed == all ? "Under the approved estimate."
             : plan + billed == 0 ? "Not billed: nothing was agreed for it." : $"{Length((int)billed)} of it under the approved estimate, the rest isn’t billed.";
     }
 

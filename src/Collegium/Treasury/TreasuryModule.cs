@@ -23,6 +23,8 @@ internal static class TreasuryModule
         .AddScoped<IssueInvoice>()
         .AddScoped<SellPlan>()
         .AddScoped<Desk.IBillOfRequest, BillOfRequest>()
+        .AddScoped<BillPlanHours>()
+        .AddScoped<IReaction, BillPlanHours>()
         .AddScoped<IReaction, EarnDrawnHours>()
         .AddScoped<InvoiceView>()
         .AddScoped<PaymentCheck>()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Collegium.Contracts;
 using Collegium.Contracts.Plans;
 using Collegium.Database;
 using Collegium.Governance;
@@ -165,16 +166,9 @@ public sealed class WorkTests
         var (steward, at) = await Told.Accepted(world);
         foreach (var (minutes, day) in new[] { (40, 1), (30, 2) })
         {
-            await world.Do(s => Task.FromResult(s.GetRequiredService<CollegiumDb>().Add(new Plan
-            {
-                Id = Guid.CreateVersion7(),
-                ClientId = world.Clients["Ocotillo Bend Dental"],
-                MinutesBought = minutes,
-                PricePerHourMinor = 14_000,
-                Currency = "USD",
-                StartsOn = new DateOnly(2026, 11, day),
-                SoldAt = World.Morning.AddDays(day - 17),
-            }).Entity.Id));
+            await world.Do(s => Task.FromResult(s.GetRequiredService<ContractsDoor>().AddPlan(
+                world.Clients["Ocotillo Bend Dental"], minutes, 14_000, "USD", new DateOnly(2026, 11, day), Guid.CreateVersion7())));
+            await world.Pass(TimeSpan.FromSeconds(1));
         }
 
         await steward.Post($"{at}/estimate", new { minutesFrom = 5, minutesTo = 10, partsMinor = 0, note = "" });
@@ -185,7 +179,7 @@ public sealed class WorkTests
             + "the client approved at most 10. Send a new estimate before you go on.",
             (string?)time!["why"]);
         Assert.Equal(90, (int)(await steward.Get(at)).Body!["minutes"]!);
-        var used = await world.Look(db => db.Set<Plan>().OrderBy(p => p.SoldAt).Select(p => p.MinutesUsed).ToListAsync());
+        var used = await world.Look(db => db.Set<PlanHours>().OrderBy(p => p.OpenedAt).Select(p => p.MinutesUsed).ToListAsync());
         Assert.Equal([40, 30], used);
     }
 

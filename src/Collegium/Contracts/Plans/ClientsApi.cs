@@ -31,5 +31,5 @@ internal static class ClientsApi
 
     /// <summary>A plan without hours left is history, not a plan.</summary>
     private static object? Show(PlanCard? plan) => plan is not { MinutesLeft: > 0 } ? null
-        : new { plan.Id, plan.MinutesBought, plan.MinutesLeft, plan.PricePerHourMinor, plan.Currency, plan.StartsOn, plan.EndsOn };
+        : new { Id = plan.Plan, plan.MinutesBought, plan.MinutesLeft, plan.PricePerHourMinor, plan.Currency, plan.StartsOn, plan.EndsOn };
 }

@@ -11,7 +11,7 @@ namespace Collegium.Desk.ClientRecord;
 internal sealed record ClientRow(ClientLine Client, PlanCard? Plan, DateTime? LastTold, int Open);
 
 internal sealed record ClientShown(
-    ClientLine Client, ClientCard Card, IReadOnlyList<ContactCard> Contacts, IReadOnlyList<AgreementLine> Agreements, IReadOnlyList<PlanCard> Plans,
+    ClientLine Client, ClientCard Card, IReadOnlyList<ContactCard> Contacts, IReadOnlyList<AgreementLine> Agreements, IReadOnlyList<PlanShown> Plans,
     IReadOnlyList<Guid> Excluded, IReadOnlyList<ClientRequest> Requests, Roster Roster, bool MayTouchPatientsData);
 
 internal sealed record ClientRequest(int Number, string Headline, RequestState State, DateTime ToldAt);
@@ -38,7 +38,7 @@ internal sealed class ClientReads(CollegiumDb db, ClientRecords records, Clients
 
         var (roster, today) = await context.Read();
         return new ClientShown(
-            line, (await clients.Find(id))!, await clients.Contacts(id), await agreements.Of(id), await contracts.OpenPlans(id, today), await clients.ExcludedPractices(id),
+            line, (await clients.Find(id))!, await clients.Contacts(id), await agreements.Of(id), await contracts.Shown(id), await clients.ExcludedPractices(id),
             await db.Set<Request>().AsNoTracking().Where(r => r.ClientId == id).OrderByDescending(r => r.Number).Take(12)
                 .Select(r => new ClientRequest(r.Number, r.Headline, r.State, r.ToldAt)).ToListAsync(),
             roster, await contracts.MayTouchPatientsData(id, today));

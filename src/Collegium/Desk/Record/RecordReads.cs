@@ -30,6 +30,8 @@ internal sealed record RecordShown(Request Row, ClientCard? Client, ContactCard?
 
     public RequestBill? Bill { get; init; }
 
+    public IReadOnlyList<Contracts.PlanShown> Plans { get; init; } = [];
+
     public Estimate? Estimate => Estimates.LastOrDefault(e => e.ReplacedAt is null);
 
     public string ClientName => Client?.Name ?? Row.TellerFirm ?? "Not known yet";
@@ -53,7 +55,7 @@ internal sealed record RecordShown(Request Row, ClientCard? Client, ContactCard?
     public static IReadOnlyList<RankReason> Reasons(Offer offer) => JsonSerializer.Deserialize<List<RankReason>>(offer.Reasons, JsonSerializerOptions.Web)!;
 }
 
-internal sealed class RecordReads(CollegiumDb db, Story story, MembersDoor members, ClientsDoor clients, Shortlisting shortlisting, IEnumerable<IBillOfRequest> bills)
+internal sealed class RecordReads(CollegiumDb db, Story story, MembersDoor members, ClientsDoor clients, Shortlisting shortlisting, RecordMoney money)
 {
     public async Task<RecordShown?> Find(int number)
     {
@@ -82,6 +84,15 @@ internal sealed class RecordReads(CollegiumDb db, Story story, MembersDoor membe
         Times = await db.Set<TimeEntry>().AsNoTracking().Where(t => t.RequestId == row.Id).OrderBy(t => t.Day).ThenBy(t => t.RecordedAt).ToListAsync(),
         Estimates = await db.Set<Estimate>().AsNoTracking().Where(e => e.RequestId == row.Id).OrderBy(e => e.SentAt).ToListAsync(),
         SameAs = row.SameAs is { } same ? await db.Set<Request>().Where(r => r.Id == same).Select(r => (int?)r.Number).SingleOrDefaultAsync() : null,
-        Bill = bills.FirstOrDefault() is { } bill ? await bill.Of(row.Id) : null,
+        Bill = await money.Bill(row.Id),
+        Plans = row.ClientId is { } payer ? await money.Plans(payer) : [],
     };
+}
+
+/// <summary>What a request costs its client, and what its client has paid for ahead.</summary>
+internal sealed class RecordMoney(IEnumerable<IBillOfRequest> bills, Contracts.ContractsDoor contracts)
+{
+    public async Task<RequestBill?> Bill(Guid request) => bills.FirstOrDefault() is { } bill ? await bill.Of(request) : null;
+
+    public Task<IReadOnlyList<Contracts.PlanShown>> Plans(Guid client) => contracts.Shown(client);
 }

@@ -23,6 +23,8 @@ internal sealed record ClientSeen(RequestShown Shown, string Zone, CharterRules 
     /// <summary>Minutes left in the client's plans; they are used before anything is billed.</summary>
     public required int PlanMinutes { get; init; }
 
+    public IReadOnlyList<PlanShown> Plans { get; init; } = [];
+
     /// <summary>Share of the promise used, in minutes of open hours; null while none runs.</summary>
     public (int Used, int Given)? Fuse { get; init; }
 
@@ -61,7 +63,8 @@ internal sealed class ClientReading(
             Firm = client?.Name ?? row.TellerFirm ?? "",
             Currency = chapter.Currency,
             Times = await db.Set<TimeEntry>().AsNoTracking().Where(t => t.RequestId == id).OrderBy(t => t.Day).ThenBy(t => t.Id).ToListAsync(),
-            PlanMinutes = client is null ? 0 : (await contracts.OpenPlans(client.Id, time.Day(clock.Now()))).Sum(p => p.MinutesLeft),
+            PlanMinutes = client is null ? 0 : await contracts.MinutesFor(client.Id, row.ContactId, time.Day(clock.Now())),
+            Plans = client is null ? [] : await contracts.Shown(client.Id),
             Fuse = answer is null ? null : (time.Minutes(row.ToldAt, clock.Now()), time.Minutes(row.ToldAt, answer.Due)),
         };
     }

@@ -77,6 +77,6 @@ internal sealed class RecordTime(
             await promises.Keep(held, ClockKind.AtWork);
         }
 
-        return await billing.Enter(held, (int)input.Minutes.Value, note.Value, day, today);
+        return await billing.Enter(held, new WorkedTime((int)input.Minutes.Value, note.Value, day, today));
     }
 }

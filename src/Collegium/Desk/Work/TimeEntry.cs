@@ -27,6 +27,14 @@ internal sealed class TimeEntry : Chaptered
     /// <summary>The plan they were drawn from.</summary>
     public Guid? PlanId { get; init; }
 
+    /// <summary>Which of its hours.</summary>
+    public Guid? HoursId { get; init; }
+
+    /// <summary>Of these, beyond the plan's hours and billed at the rate agreed for that.</summary>
+    public int BeyondMinutes { get; init; }
+
+    public long BeyondPerHourMinor { get; init; }
+
     /// <summary>Of these, billed under the approved estimate.</summary>
     public int EstimateMinutes { get; init; }
 

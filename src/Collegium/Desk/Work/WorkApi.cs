@@ -13,6 +13,7 @@ internal static class WorkApi
         api.MapPost("/requests/{id:guid}/estimate", Estimate).Allow(Practice).WithName("SendEstimate");
         api.MapPost("/requests/{id:guid}/approval", Approve).Allow(Client).WithName("ApproveEstimate");
         api.MapPost("/requests/{id:guid}/time", Time).Allow(Practice).WithName("RecordTime");
+        api.MapPost("/requests/{id:guid}/time/{time:guid}/correction", Correct).Allow(Practice).WithName("CorrectTime");
         api.MapPost("/requests/{id:guid}/notes", Note).Allow(Practice | Client).WithName("AddNote");
         api.MapPost("/requests/{id:guid}/completion", Complete).Allow(Practice).WithName("CompleteRequest");
         api.MapPost("/requests/{id:guid}/confirmation", Confirm).Allow(Client).WithName("ConfirmRequest");
@@ -21,6 +22,8 @@ internal static class WorkApi
     public sealed record NoteBody(string? Text, string? Audience);
 
     public sealed record NoteShown(Guid Id, string Text, string Audience, string By, DateTime At);
+
+    public sealed record CorrectionBody(long? Minutes);
 
     public sealed record CompletionBody(string? Note);
 
@@ -34,6 +37,9 @@ internal static class WorkApi
 
     private static Task<IResult> Time(Guid id, TimeInput body, RecordTime record, ApiWrite write) =>
         write.Create(() => record.Run(id, body), time => Task.FromResult<object>(time), _ => $"/api/v1/requests/{id}");
+
+    private static Task<IResult> Correct(Guid id, Guid time, CorrectionBody body, CorrectTime correct, ApiWrite write) =>
+        write.Step(() => correct.Run(id, time, body.Minutes), done => Task.FromResult<object>(done));
 
     private static Task<IResult> Note(Guid id, NoteBody body, AddNote add, ApiWrite write) =>
         write.Create(

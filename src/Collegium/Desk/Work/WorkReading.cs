@@ -20,9 +20,15 @@ internal sealed record WorkSeen(RequestShown Shown, ClientCard Client, ContactCa
 
     public required int PlanMinutes { get; init; }
 
+    /// <summary>The plans of the client, the running ones first.</summary>
+    public IReadOnlyList<PlanShown> Plans { get; init; } = [];
+
     public required string Currency { get; init; }
 
     public required DateOnly Today { get; init; }
+
+    /// <summary>Time that can still be corrected: one of each that was written down at once.</summary>
+    public IReadOnlyList<TimeEntry> Correctable => [.. Times.GroupBy(t => (t.RecordedAt, t.PractitionerId)).Where(g => g.All(t => t.InvoiceId is null)).Select(g => g.First())];
 
     public Request Row => Shown.Row;
 
@@ -43,7 +49,7 @@ internal sealed record WorkSeen(RequestShown Shown, ClientCard Client, ContactCa
         }
 
         TimeEntry[] together = [.. Times.Where(t => t.RecordedAt == first.RecordedAt && t.Note == first.Note)];
-        return Billing.Why(together.Sum(t => t.Minutes), together.Sum(t => t.PlanMinutes), together.Sum(t => t.EstimateMinutes), Approved);
+        return Billing.Why(together.Sum(t => t.Minutes), together.Sum(t => t.PlanMinutes), together.Sum(t => t.EstimateMinutes), together.Sum(t => t.BeyondMinutes), Approved);
     }
 }
 
@@ -67,7 +73,8 @@ internal sealed class WorkReading(
             Times = await db.Set<TimeEntry>().AsNoTracking().Where(t => t.RequestId == row.Id).OrderBy(t => t.Day).ThenBy(t => t.Id).ToListAsync(),
             Approved = estimates.LastOrDefault(e => e.ApprovedAt is not null),
             Waiting = estimates.LastOrDefault(e => e.ApprovedAt is null),
-            PlanMinutes = (await contracts.OpenPlans(client, today)).Sum(p => p.MinutesLeft),
+            PlanMinutes = await contracts.MinutesFor(client, row.ContactId, today),
+            Plans = await contracts.Shown(client),
             Currency = (await governance.Chapter()).Currency,
             Today = today,
         };

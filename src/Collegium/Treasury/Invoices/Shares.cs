@@ -61,6 +61,29 @@ internal sealed class Shares(CollegiumDb db, Book book, FactLog facts, TimeProvi
         }
     }
 
+    /// <summary>
+    /// Takes back what returned hours brought a practice, as far as it isn't in a payout yet; what was paid out stays paid, and
+    /// the fact tells the treasurer how much too much that was.
+    /// </summary>
+    public async Task TakeBack(Invoice invoice, Guid practice, long minor, string job, string key, DateOnly day)
+    {
+        var share = await Find(invoice, practice);
+        var back = Math.Min(minor, share.Minor - share.InPayoutMinor);
+        var (waiting, cost) = (Math.Min(back, share.Minor - share.ReleasedMinor), $"{practice:N}/{job}");
+        var lines = PostingRules.MemberShareReturned(cost, new SubAmount(Conditional(practice, invoice), waiting), new SubAmount(Member(practice), back - waiting));
+        (share.Minor, share.ReleasedMinor) = (share.Minor - back, share.ReleasedMinor - (back - waiting));
+        if (lines.Count > 0)
+        {
+            await book.Post(key, day, "member-share", $"Member's share of {invoice.Number} taken back, the time was corrected", lines, Links(invoice));
+        }
+
+        if (back < minor)
+        {
+            facts.Append(
+                "share.overpaid", new("invoice", invoice.Id) { Practice = practice }, Sight.Practice, new { practice, minor = minor - back, invoice.Currency });
+        }
+    }
+
     private void Released(Invoice invoice, Guid practice, long minor) =>
         facts.Append(
             "share.released", new("invoice", invoice.Id) { Practice = practice, Request = invoice.RequestId }, Sight.Practice,

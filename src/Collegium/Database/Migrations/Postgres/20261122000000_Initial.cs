@@ -89,18 +89,89 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "contracts_plan_contacts",
+                columns: table => new
+                {
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contact_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contracts_plan_contacts", x => new { x.plan_id, x.contact_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contracts_plan_draws",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hours_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contracts_plan_draws", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contracts_plan_hours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    plan_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    block = table.Column<bool>(type: "boolean", nullable: false),
+                    minutes_bought = table.Column<int>(type: "integer", nullable: false),
+                    minutes_used = table.Column<int>(type: "integer", nullable: false),
+                    price_per_hour_minor = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    told_percent = table.Column<int>(type: "integer", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contracts_plan_hours", x => x.id);
+                    table.CheckConstraint("ck_plan_minutes", "minutes_used >= 0 AND minutes_used <= minutes_bought");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contracts_plans",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    minutes_bought = table.Column<int>(type: "integer", nullable: false),
-                    minutes_used = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    minutes = table.Column<int>(type: "integer", nullable: false),
                     price_per_hour_minor = table.Column<long>(type: "bigint", nullable: false),
-                    currency = table.Column<string>(type: "text", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     starts_on = table.Column<DateOnly>(type: "date", nullable: false),
                     ends_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    invoice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    term_starts_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    rollover_months = table.Column<int>(type: "integer", nullable: true),
+                    beyond = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    beyond_per_hour_minor = table.Column<long>(type: "bigint", nullable: false),
+                    renews = table.Column<bool>(type: "boolean", nullable: false),
+                    notice_days = table.Column<int>(type: "integer", nullable: false),
+                    renewal_asked_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    named_only = table.Column<bool>(type: "boolean", nullable: false),
+                    billed = table.Column<bool>(type: "boolean", nullable: false),
+                    promised = table.Column<string>(type: "text", nullable: false),
+                    months_opened = table.Column<int>(type: "integer", nullable: false),
+                    next_month_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "date", nullable: true),
                     sold_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -108,7 +179,6 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_contracts_plans", x => x.id);
-                    table.CheckConstraint("ck_plan_minutes", "minutes_used >= 0 AND minutes_used <= minutes_bought");
                 });
 
             migrationBuilder.CreateTable(
@@ -402,6 +472,9 @@ namespace Collegium.Database.Migrations.Postgres
                     day = table.Column<DateOnly>(type: "date", nullable: false),
                     plan_minutes = table.Column<int>(type: "integer", nullable: false),
                     plan_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    hours_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    beyond_minutes = table.Column<int>(type: "integer", nullable: false),
+                    beyond_per_hour_minor = table.Column<long>(type: "bigint", nullable: false),
                     estimate_minutes = table.Column<int>(type: "integer", nullable: false),
                     recorded_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     invoice_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1678,6 +1751,22 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "client_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_contracts_plan_draws_plan_id",
+                table: "contracts_plan_draws",
+                column: "plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contracts_plan_hours_client_id",
+                table: "contracts_plan_hours",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contracts_plan_hours_plan_id_number",
+                table: "contracts_plan_hours",
+                columns: new[] { "plan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contracts_plans_client_id",
                 table: "contracts_plans",
                 column: "client_id");
@@ -2157,6 +2246,15 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "contracts_agreements");
+
+            migrationBuilder.DropTable(
+                name: "contracts_plan_contacts");
+
+            migrationBuilder.DropTable(
+                name: "contracts_plan_draws");
+
+            migrationBuilder.DropTable(
+                name: "contracts_plan_hours");
 
             migrationBuilder.DropTable(
                 name: "contracts_plans");

@@ -228,6 +228,20 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Beyond")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("beyond");
+
+                    b.Property<long>("BeyondPerHourMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("beyond_per_hour_minor");
+
+                    b.Property<bool>("Billed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("billed");
+
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("uuid")
                         .HasColumnName("chapter_id");
@@ -238,7 +252,177 @@ namespace Collegium.Database.Migrations.Postgres
 
                     b.Property<string>("Currency")
                         .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("MonthsOpened")
+                        .HasColumnType("integer")
+                        .HasColumnName("months_opened");
+
+                    b.Property<bool>("NamedOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("named_only");
+
+                    b.Property<DateOnly?>("NextMonthOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_month_on");
+
+                    b.Property<int>("NoticeDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("notice_days");
+
+                    b.Property<long>("PricePerHourMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("price_per_hour_minor");
+
+                    b.Property<string>("Promised")
+                        .IsRequired()
                         .HasColumnType("text")
+                        .HasColumnName("promised");
+
+                    b.Property<DateOnly?>("RenewalAskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("renewal_asked_on");
+
+                    b.Property<bool>("Renews")
+                        .HasColumnType("boolean")
+                        .HasColumnName("renews");
+
+                    b.Property<int?>("RolloverMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("rollover_months");
+
+                    b.Property<DateTime>("SoldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sold_at");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("starts_on");
+
+                    b.Property<DateOnly>("TermStartsOn")
+                        .HasColumnType("date")
+                        .HasColumnName("term_starts_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId");
+
+                    b.ToTable("contracts_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Contracts.Plans.PlanContact", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.HasKey("PlanId", "ContactId");
+
+                    b.ToTable("contracts_plan_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Contracts.Plans.PlanDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("HoursId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hours_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("contracts_plan_draws", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Contracts.Plans.PlanHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Block")
+                        .HasColumnType("boolean")
+                        .HasColumnName("block");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
                     b.Property<DateOnly?>("EndsOn")
@@ -257,17 +441,29 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("minutes_used");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("plan_id");
+
                     b.Property<long>("PricePerHourMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("price_per_hour_minor");
 
-                    b.Property<DateTime>("SoldAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sold_at");
-
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("date")
                         .HasColumnName("starts_on");
+
+                    b.Property<int>("ToldPercent")
+                        .HasColumnType("integer")
+                        .HasColumnName("told_percent");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -278,7 +474,10 @@ namespace Collegium.Database.Migrations.Postgres
 
                     b.HasIndex("ClientId");
 
-                    b.ToTable("contracts_plans", null, t =>
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("contracts_plan_hours", null, t =>
                         {
                             t.HasCheckConstraint("ck_plan_minutes", "minutes_used >= 0 AND minutes_used <= minutes_bought");
                         });
@@ -1131,6 +1330,14 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<int>("BeyondMinutes")
+                        .HasColumnType("integer")
+                        .HasColumnName("beyond_minutes");
+
+                    b.Property<long>("BeyondPerHourMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("beyond_per_hour_minor");
+
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("uuid")
                         .HasColumnName("chapter_id");
@@ -1142,6 +1349,10 @@ namespace Collegium.Database.Migrations.Postgres
                     b.Property<int>("EstimateMinutes")
                         .HasColumnType("integer")
                         .HasColumnName("estimate_minutes");
+
+                    b.Property<Guid?>("HoursId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hours_id");
 
                     b.Property<Guid?>("InvoiceId")
                         .HasColumnType("uuid")

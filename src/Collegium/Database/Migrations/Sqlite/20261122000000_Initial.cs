@@ -88,18 +88,89 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "contracts_plan_contacts",
+                columns: table => new
+                {
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    contact_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contracts_plan_contacts", x => new { x.plan_id, x.contact_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contracts_plan_draws",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hours_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contracts_plan_draws", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contracts_plan_hours",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    plan_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    block = table.Column<bool>(type: "INTEGER", nullable: false),
+                    minutes_bought = table.Column<int>(type: "INTEGER", nullable: false),
+                    minutes_used = table.Column<int>(type: "INTEGER", nullable: false),
+                    price_per_hour_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    invoice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    told_percent = table.Column<int>(type: "INTEGER", nullable: false),
+                    opened_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contracts_plan_hours", x => x.id);
+                    table.CheckConstraint("ck_plan_minutes", "minutes_used >= 0 AND minutes_used <= minutes_bought");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contracts_plans",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     client_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    minutes_bought = table.Column<int>(type: "INTEGER", nullable: false),
-                    minutes_used = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     price_per_hour_minor = table.Column<long>(type: "INTEGER", nullable: false),
-                    currency = table.Column<string>(type: "TEXT", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ends_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    invoice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    term_starts_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rollover_months = table.Column<int>(type: "INTEGER", nullable: true),
+                    beyond = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    beyond_per_hour_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    renews = table.Column<bool>(type: "INTEGER", nullable: false),
+                    notice_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    renewal_asked_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    named_only = table.Column<bool>(type: "INTEGER", nullable: false),
+                    billed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    promised = table.Column<string>(type: "TEXT", nullable: false),
+                    months_opened = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_month_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ended_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     sold_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -107,7 +178,6 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_contracts_plans", x => x.id);
-                    table.CheckConstraint("ck_plan_minutes", "minutes_used >= 0 AND minutes_used <= minutes_bought");
                 });
 
             migrationBuilder.CreateTable(
@@ -401,6 +471,9 @@ namespace Collegium.Database.Migrations.Sqlite
                     day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     plan_minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     plan_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    hours_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    beyond_minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    beyond_per_hour_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     estimate_minutes = table.Column<int>(type: "INTEGER", nullable: false),
                     recorded_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     invoice_id = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1677,6 +1750,22 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "client_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_contracts_plan_draws_plan_id",
+                table: "contracts_plan_draws",
+                column: "plan_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contracts_plan_hours_client_id",
+                table: "contracts_plan_hours",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contracts_plan_hours_plan_id_number",
+                table: "contracts_plan_hours",
+                columns: new[] { "plan_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_contracts_plans_client_id",
                 table: "contracts_plans",
                 column: "client_id");
@@ -2156,6 +2245,15 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "contracts_agreements");
+
+            migrationBuilder.DropTable(
+                name: "contracts_plan_contacts");
+
+            migrationBuilder.DropTable(
+                name: "contracts_plan_draws");
+
+            migrationBuilder.DropTable(
+                name: "contracts_plan_hours");
 
             migrationBuilder.DropTable(
                 name: "contracts_plans");

@@ -223,6 +223,20 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Beyond")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("beyond");
+
+                    b.Property<long>("BeyondPerHourMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beyond_per_hour_minor");
+
+                    b.Property<bool>("Billed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("billed");
+
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("chapter_id");
@@ -233,6 +247,176 @@ namespace Collegium.Database.Migrations.Sqlite
 
                     b.Property<string>("Currency")
                         .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<int>("MonthsOpened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months_opened");
+
+                    b.Property<bool>("NamedOnly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("named_only");
+
+                    b.Property<DateOnly?>("NextMonthOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_month_on");
+
+                    b.Property<int>("NoticeDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notice_days");
+
+                    b.Property<long>("PricePerHourMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_per_hour_minor");
+
+                    b.Property<string>("Promised")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("promised");
+
+                    b.Property<DateOnly?>("RenewalAskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("renewal_asked_on");
+
+                    b.Property<bool>("Renews")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("renews");
+
+                    b.Property<int?>("RolloverMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rollover_months");
+
+                    b.Property<DateTime>("SoldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sold_at");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_on");
+
+                    b.Property<DateOnly>("TermStartsOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_starts_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId");
+
+                    b.ToTable("contracts_plans", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Contracts.Plans.PlanContact", b =>
+                {
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("ContactId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.HasKey("PlanId", "ContactId");
+
+                    b.ToTable("contracts_plan_contacts", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Contracts.Plans.PlanDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<Guid>("HoursId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hours_id");
+
+                    b.Property<int>("Minutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minutes");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
+                    b.Property<Guid>("PracticeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practice_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlanId");
+
+                    b.ToTable("contracts_plan_draws", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Contracts.Plans.PlanHours", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Block")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("block");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
@@ -252,17 +436,29 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("minutes_used");
 
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("PlanId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_id");
+
                     b.Property<long>("PricePerHourMinor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("price_per_hour_minor");
 
-                    b.Property<DateTime>("SoldAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sold_at");
-
                     b.Property<DateOnly>("StartsOn")
                         .HasColumnType("TEXT")
                         .HasColumnName("starts_on");
+
+                    b.Property<int>("ToldPercent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("told_percent");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -273,7 +469,10 @@ namespace Collegium.Database.Migrations.Sqlite
 
                     b.HasIndex("ClientId");
 
-                    b.ToTable("contracts_plans", null, t =>
+                    b.HasIndex("PlanId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("contracts_plan_hours", null, t =>
                         {
                             t.HasCheckConstraint("ck_plan_minutes", "minutes_used >= 0 AND minutes_used <= minutes_bought");
                         });
@@ -1124,6 +1323,14 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<int>("BeyondMinutes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beyond_minutes");
+
+                    b.Property<long>("BeyondPerHourMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beyond_per_hour_minor");
+
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("chapter_id");
@@ -1135,6 +1342,10 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.Property<int>("EstimateMinutes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("estimate_minutes");
+
+                    b.Property<Guid?>("HoursId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hours_id");
 
                     b.Property<Guid?>("InvoiceId")
                         .HasColumnType("TEXT")

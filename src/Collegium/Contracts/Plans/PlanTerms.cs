@@ -1,0 +1,40 @@
+namespace Collegium.Contracts.Plans;
+
+/// <summary>A plan as somebody writes it down.</summary>
+internal sealed record PlanTerms
+{
+    /// <summary>“monthly” or “block”.</summary>
+    public string? Kind { get; init; }
+
+    public int? Minutes { get; init; }
+
+    /// <summary>Empty for the charter's price.</summary>
+    public long? PricePerHourMinor { get; init; }
+
+    public DateOnly? StartsOn { get; init; }
+
+    public DateOnly? EndsOn { get; init; }
+
+    /// <summary>“none”, “all”, or a number of months.</summary>
+    public string? Rollover { get; init; }
+
+    /// <summary>“ask” or “bill”.</summary>
+    public string? Beyond { get; init; }
+
+    public long? BeyondPerHourMinor { get; init; }
+
+    public bool? Renews { get; init; }
+
+    public int? NoticeDays { get; init; }
+
+    public PlanPromises? Promises { get; init; }
+
+    /// <summary>Empty for everybody of the client.</summary>
+    public IReadOnlyList<Guid>? Contacts { get; init; }
+
+    /// <summary>False where the hours were paid for elsewhere, as with a plan brought along.</summary>
+    public bool? Billed { get; init; }
+
+    /// <summary>Minutes of the running month or of the block that were used before we knew of it.</summary>
+    public int? UsedMinutes { get; init; }
+}
