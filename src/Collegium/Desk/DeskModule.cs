@@ -7,6 +7,7 @@ using Collegium.Desk.OnCall;
 using Collegium.Desk.Requests;
 using Collegium.Desk.Search;
 using Collegium.Desk.Triage;
+using Collegium.Desk.Views;
 using Collegium.Desk.Work;
 using Collegium.Facts;
 
@@ -21,9 +22,16 @@ internal static class DeskModule
         .AddSingleton<OpenBoard>()
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<OpenBoard>())
         .AddScoped<BoardReads>()
+        .AddSingleton<StewardNames>()
+        .AddSingleton<BoardMemory>()
+        .AddScoped<DeskMoves>()
+        .AddScoped<WorkMoves>()
         .AddScoped<ChosenStep>()
+        .AddScoped<TagRequest>()
+        .AddScoped<MindRequest>()
         .AddScoped<FindRequests>()
         .AddScoped<Record.RecordMoney>()
+        .AddViews()
         .AddScoped<Record.RecordReads>()
         .AddScoped<ClientRecord.ClientReads>()
         .AddScoped<ClientRecord.ClientContext>()
@@ -65,6 +73,8 @@ internal static class DeskModule
         WorkApi.Map(api);
         SearchApi.Map(api);
         OnCallSetup.Map(api);
+        BoardApi.Map(api);
+        ViewsApi.Map(api);
     }
 
     /// <summary>Lists as files.</summary>
@@ -73,6 +83,17 @@ internal static class DeskModule
         BoardFiles.Map(app);
         ClientRecord.ClientFiles.Map(app);
     }
+
+    private static IServiceCollection AddViews(this IServiceCollection services) => services
+        .AddSingleton<ViewsInMemory>()
+        .AddSingleton<IFactFollower>(p => p.GetRequiredService<ViewsInMemory>())
+        .AddScoped<OwnViews>()
+        .AddScoped<KeepView>()
+        .AddScoped<CopyView>()
+        .AddScoped<ShareView>()
+        .AddScoped<PreferView>()
+        .AddScoped<RemoveView>()
+        .AddScoped<ApiViews>();
 
     private static IServiceCollection AddLetters(this IServiceCollection services) => services
         .AddScoped<IReaction, DeskLetters>()

@@ -43,6 +43,8 @@ internal sealed record StoryNames(Roster Roster, Request Request)
     /// <summary>“Ruth Okafor wrote it down on the phone.”, where an officer took the step.</summary>
     public string? OnThePhone(Fact fact) => fact.ActedFor is null ? null : $"{Actor(fact)} took it down on the phone.";
 
+    public string Steward(Guid login) => login == Guid.Empty ? "No steward in particular" : Logins.GetValueOrDefault(login, "Another steward");
+
     public string Holder => Request.PractitionerId is { } id ? Person(id) : Former;
 
     public string Person(Guid id) => Roster.People.TryGetValue(id, out var person) ? person.Name : Former;

@@ -61,6 +61,8 @@ internal static class StoryWords
         "request.refused" => Ended(fact, data, names, "The desk can’t take this on."),
         "request.lapsed" => Ended(fact, data, names, "Closed: nobody confirmed the address."),
         "request.rematched" => new(fact.At, "asked", $"{names.Practice(data.Id("to"))} comes first now, not {names.Practice(data.Id("from"))}:", "so each request that waits has a practice of its own.") { Tone = "mute" },
+        "request.tagged" => new(fact.At, "file", $"{names.Actor(fact)} changed the tags.") { Tone = "mute" },
+        "request.minded" => new(fact.At, "person", $"{names.Steward(data.Id("steward"))} keeps an eye on it.") { Tone = "mute" },
         "request.filed" => new(fact.At, "file", "Filed as history.", null) { Tone = "mute" },
         "request.teller-confirmed" => new(fact.At, "kept", $"{names.Teller} confirmed who it is.", null) { Tone = "mute" },
         "request.needs-corrected" or "request.corrected" => new(fact.At, "why", $"{names.Actor(fact)} corrected what it takes.", Reading(data, names)) { Tone = "mute" },

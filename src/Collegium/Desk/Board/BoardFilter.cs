@@ -32,6 +32,13 @@ internal static class BoardFilter
         rows = asked.Need is { } need ? rows.Where(r => r.NeedCode == need) : rows;
         rows = asked.With is { } person ? rows.Where(r => r.PractitionerId == person) : rows;
         rows = asked.Client is { } client ? rows.Where(r => r.ClientId == client) : rows;
+        rows = asked.Steward is { } steward ? rows.Where(r => r.StewardLogin == steward) : rows;
+        if (asked.Tag is { } tag)
+        {
+            var barred = $"|{tag}|";
+            rows = rows.Where(r => r.Tags.Contains(barred));
+        }
+
         return asked.Words is { } words ? Search(rows, words, db) : rows;
     }
 

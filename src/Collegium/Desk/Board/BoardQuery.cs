@@ -15,6 +15,8 @@ internal sealed record BoardQuery
 
     private static readonly string[] Views = ["risk", "nobody", "client", "done"];
 
+    public static readonly IReadOnlyList<string> Shows = ["queue", "columns", "calendar", "map"];
+
     private static readonly string[] Sorts = ["clock", "number", "client", "need", "impact", "state", "with", "told"];
 
     public string? Words { get; init; }
@@ -32,7 +34,24 @@ internal sealed record BoardQuery
 
     public Guid? Client { get; init; }
 
+    public string? Tag { get; init; }
+
+    public Guid? Steward { get; init; }
+
     public bool OpenOnly { get; init; }
+
+    /// <summary>How it is shown: queue, columns, calendar, map.</summary>
+    public string Show { get; init; } = "queue";
+
+    public BoardColumns Columns { get; init; } = BoardColumns.Usual;
+
+    /// <summary>month, week or day of the calendar, and a day in it.</summary>
+    public string Span { get; init; } = "month";
+
+    public DateOnly? On { get; init; }
+
+    /// <summary>Rows at once.</summary>
+    public int Take => Show == "queue" ? Size : 400;
 
     public required string Sort { get; init; }
 
@@ -41,7 +60,7 @@ internal sealed record BoardQuery
     public int Page { get; init; } = 1;
 
     /// <summary>Nothing but a view: its count is known without asking the database.</summary>
-    public bool IsPlain => Words is null && State is null && Impact is null && Need is null && With is null && Client is null && OpenOnly;
+    public bool IsPlain => Words is null && State is null && Impact is null && Need is null && With is null && Client is null && Tag is null && Steward is null && OpenOnly;
 
     public bool ByClock => Sort == "clock" && !Descending;
 
@@ -59,6 +78,12 @@ internal sealed record BoardQuery
             Need = Given("need"),
             With = Guid.TryParse(Given("with"), out var with) ? with : null,
             Client = Guid.TryParse(Given("client"), out var client) ? client : null,
+            Tag = Given("tag") is { } tag ? Requests.TagRequest.Plain(tag) : null,
+            Steward = Guid.TryParse(Given("steward"), out var steward) ? steward : null,
+            Show = Given("show") is { } show && Shows.Contains(show) ? show : "queue",
+            Columns = BoardColumn.Read(Given("cols")),
+            Span = Given("span") is "week" or "day" ? Given("span")! : "month",
+            On = DateOnly.TryParseExact(Given("on"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
             OpenOnly = Given("open") switch { "all" => false, "open" => true, _ => openOnly },
             Sort = order.TrimStart('-'),
             Descending = order.StartsWith('-'),

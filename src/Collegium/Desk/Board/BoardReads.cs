@@ -12,6 +12,10 @@ internal sealed record BoardShown(
     IReadOnlyList<BoardRow> Rows, int Total, IReadOnlyList<BoardCell> Cells, BoardNumbers Open, Moments Now, IReadOnlyDictionary<Guid, string> Clients,
     Roster Roster)
 {
+    public IReadOnlyDictionary<Guid, string> Stewards { get; init; } = new Dictionary<Guid, string>();
+
+    public string Desk(BoardRow row) => row.Steward is { } id ? Stewards.GetValueOrDefault(id, "A former steward") : "";
+
     public string Client(BoardRow row) => row.ClientId is { } id && Clients.TryGetValue(id, out var name) ? name : row.Firm ?? "Not known yet";
 
     public string Need(BoardRow row) => row.NeedCode is null ? "Not read yet" : Roster.Skills.TryGetValue(row.NeedCode, out var skill) ? skill.Name : row.NeedCode;
@@ -26,33 +30,36 @@ internal sealed record BoardShown(
     };
 }
 
+/// <summary>What the board keeps in memory.</summary>
+internal sealed record BoardMemory(OpenBoard Board, StewardNames Stewards);
+
 /// <summary>Reads lists of requests: the plain board from memory, a filtered list by one select, names from memory.</summary>
-internal sealed class BoardReads(CollegiumDb db, ClientNames clients, MembersDoor members, GovernanceDoor governance, OpenBoard board, TimeProvider clock)
+internal sealed class BoardReads(CollegiumDb db, ClientNames clients, MembersDoor members, GovernanceDoor governance, BoardMemory memory, TimeProvider clock)
 {
     private const int Most = 100_000;
 
     public async Task<BoardShown> Page(BoardQuery asked)
     {
         var (now, names, roster) = (await Now(), await clients.Of(db), await members.Roster());
-        var open = await board.Of(db);
-        var numbers = new BoardNumbers(open.Cells(now), await board.KeptOf100(db, now.Now));
+        var open = await memory.Board.Of(db);
+        var numbers = new BoardNumbers(open.Cells(now), await memory.Board.KeptOf100(db, now.Now));
         List<BoardCell> known = [.. numbers.Cells.Where(c => BoardFilter.IsIn(asked.View, c))];
         if (asked is { IsPlain: true, ByClock: true })
         {
             var inView = open.InOrder.Where(r => BoardFilter.IsIn(asked.View, r.Cell(now)));
-            return await Shown([.. inView.Skip((asked.Page - 1) * BoardQuery.Size).Take(BoardQuery.Size)], known.Sum(c => c.Count), known);
+            return await Shown([.. inView.Skip((asked.Page - 1) * asked.Take).Take(asked.Take)], known.Sum(c => c.Count), known);
         }
 
         var found = BoardFilter.Apply(db, asked, now);
         var rows = asked.Sort is "client" or "with"
-            ? await ByName(found, asked, names, roster, BoardQuery.Size)
-            : await Rows(BoardFilter.Sort(found, asked).Skip((asked.Page - 1) * BoardQuery.Size).Take(BoardQuery.Size));
+            ? await ByName(found, asked, names, roster, asked.Take)
+            : await Rows(BoardFilter.Sort(found, asked).Skip((asked.Page - 1) * asked.Take).Take(asked.Take));
         var cells = asked.IsPlain ? known : await BoardCounts.Count(found, now);
-        var total = asked.Page == 1 && rows.Count < BoardQuery.Size ? rows.Count : cells.Sum(c => c.Count);
+        var total = asked.Page == 1 && rows.Count < asked.Take ? rows.Count : cells.Sum(c => c.Count);
         return await Shown(rows, total, cells);
 
         async Task<BoardShown> Shown(IReadOnlyList<BoardRow> rows, int total, IReadOnlyList<BoardCell> cells) =>
-            new(rows, total, cells, numbers, now, await clients.With(db, rows.Select(r => r.ClientId).OfType<Guid>()), roster);
+            new(rows, total, cells, numbers, now, await clients.With(db, rows.Select(r => r.ClientId).OfType<Guid>()), roster) { Stewards = await memory.Stewards.Of(db) };
     }
 
     /// <summary>Everything the filter finds, in the same order, for the file.</summary>
@@ -66,7 +73,7 @@ internal sealed class BoardReads(CollegiumDb db, ClientNames clients, MembersDoo
         return new BoardShown(rows, rows.Count, [], new([], null), now, names, roster);
     }
 
-    private async Task<Moments> Now()
+    public async Task<Moments> Now()
     {
         var (zone, now) = ((await governance.Chapter()).Zone, clock.Now());
         var time = new BusinessTime(await governance.Rules(), zone);

@@ -6,7 +6,8 @@ namespace Collegium.Desk.Board;
 /// <summary>One line of the board: only what it shows.</summary>
 internal sealed record BoardRow(
     Guid Id, int Number, Guid? ClientId, string? Firm, string Headline, string? NeedCode, Impact Impact, RequestState State, Turn Turn, Guid? PractitionerId,
-    DateTime ToldAt, DateTime RespondBy, DateTime? AcceptedAt, DateTime NextDue, DateTime? PausedAt, int Asked, int Refused)
+    DateTime ToldAt, DateTime RespondBy, DateTime? AcceptedAt, DateTime NextDue, DateTime? PausedAt, int Asked, int Refused,
+    string? Because, string Tags, Guid? Steward)
 {
     /// <summary>The promise that counts now: the one that runs, the pause, or how the answer was kept; null where none was needed.</summary>
     public Promise? Promise => this switch

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 namespace Collegium.Desk.Board;
 
 /// <summary>The rows of the board's table as markup, in groups by their clock or as one.</summary>
-internal sealed class BoardRows(BoardShown shown)
+internal sealed class BoardRows(BoardShown shown, BoardColumns columns)
 {
     private static readonly Dictionary<RequestState, (string Class, string Icon, string Word)> Looks = Enum.GetValues<RequestState>().ToDictionary(s => s, s =>
     {
@@ -21,7 +21,7 @@ internal sealed class BoardRows(BoardShown shown)
 
     private string Zone => shown.Now.Zone;
 
-    public static IEnumerable<MarkupString> Write(BoardShown shown, bool grouped) => new BoardRows(shown).Write(grouped);
+    public static IEnumerable<MarkupString> Write(BoardShown shown, bool grouped, BoardColumns columns) => new BoardRows(shown, columns).Write(grouped);
 
     private IEnumerable<MarkupString> Write(bool grouped)
     {
@@ -30,7 +30,7 @@ internal sealed class BoardRows(BoardShown shown)
             _table.Add($"<tbody>");
             if (group.Key is { } clock)
             {
-                _table.Add($"""<tr class="group"><th colspan="9" scope="rowgroup">{clock.Words()} · {Show.Count(InGroup(clock))}</th></tr>""");
+                _table.Add($"""<tr class="group"><th colspan="{columns.Count()}" scope="rowgroup">{clock.Words()} · {Show.Count(InGroup(clock))}</th></tr>""");
             }
 
             foreach (var row in group)
@@ -52,15 +52,65 @@ internal sealed class BoardRows(BoardShown shown)
         ? shown.Rows.Count(r => BoardGroups.Of(r.State, shown.Now.Of(r.NextDue)) == group)
         : shown.Cells.Where(c => BoardGroups.Of(c.State, c.Near) == group).Sum(c => c.Count);
 
+    private bool Has(BoardColumns column) => (columns & column) != 0;
+
     private void Write(BoardRow row)
     {
-        _table.Add($"""<tr id="r{row.Number}"><td class="c-x"><label class="tick"><input type="checkbox" name="Chosen" value="{row.Number}"><span class="seen-by-readers">Choose {row.Number}</span></label></td><td class="c-clock">""");
-        Clock(row.Promise);
-        _table.Add($"""</td><td class="c-no no">{row.Number}</td><td class="c-what"><a href="/requests/{row.Number}" title="{row.Headline}"><b>{shown.Client(row)}</b> <span>{row.Headline}</span></a></td><td class="c-need">{shown.Need(row)}</td>""");
-        _table.Add($"""<td class="c-hurt"><span class="{(row.Impact == Impact.Stopped ? "state bad" : null)}">{row.Work}</span></td><td class="c-state">""");
-        var look = Looks[row.State];
-        _table.Add($"""<span class="{look.Class}"><span class="{look.Icon}" aria-hidden="true"></span>{look.Word}</span></td><td class="c-with">{shown.With(row)}</td>""");
-        _table.Add($"""<td class="c-told n"><time datetime="{Show.Stamp(row.ToldAt, Zone)}" title="{Show.Exact(row.ToldAt, Zone)}">{Show.When(row.ToldAt, Zone, At)}</time></td></tr>""");
+        _table.Add($"""<tr id="r{row.Number}"><td class="c-x"><label class="tick"><input type="checkbox" name="Chosen" value="{row.Number}"><span class="seen-by-readers">Choose {row.Number}</span></label></td>""");
+        if (Has(BoardColumns.Clock))
+        {
+            _table.Add($"""<td class="c-clock">""");
+            Clock(row.Promise);
+            _table.Add($"</td>");
+        }
+
+        if (Has(BoardColumns.Number))
+        {
+            _table.Add($"""<td class="c-no no">{row.Number}</td>""");
+        }
+
+        _table.Add($"""<td class="c-what"><a href="/requests/{row.Number}" title="{row.Headline}"><b>{shown.Client(row)}</b> <span>{row.Headline}</span></a></td>""");
+        if (Has(BoardColumns.Need))
+        {
+            _table.Add($"""<td class="c-need">{shown.Need(row)}</td>""");
+        }
+
+        if (Has(BoardColumns.Impact))
+        {
+            _table.Add($"""<td class="c-hurt"><span class="{(row.Impact == Impact.Stopped ? "state bad" : null)}">{row.Work}</span></td>""");
+        }
+
+        Rest(row);
+        _table.Add($"</tr>");
+    }
+
+    private void Rest(BoardRow row)
+    {
+        if (Has(BoardColumns.State))
+        {
+            var look = Looks[row.State];
+            _table.Add($"""<td class="c-state"><span class="{look.Class}"><span class="{look.Icon}" aria-hidden="true"></span>{look.Word}</span></td>""");
+        }
+
+        if (Has(BoardColumns.With))
+        {
+            _table.Add($"""<td class="c-with">{shown.With(row)}</td>""");
+        }
+
+        if (Has(BoardColumns.Tags))
+        {
+            _table.Add($"""<td class="c-tags">{row.Tags.Trim('|').Replace("|", ", ", StringComparison.Ordinal)}</td>""");
+        }
+
+        if (Has(BoardColumns.Desk))
+        {
+            _table.Add($"""<td class="c-desk">{shown.Desk(row)}</td>""");
+        }
+
+        if (Has(BoardColumns.Told))
+        {
+            _table.Add($"""<td class="c-told n"><time datetime="{Show.Stamp(row.ToldAt, Zone)}" title="{Show.Exact(row.ToldAt, Zone)}">{Show.When(row.ToldAt, Zone, At)}</time></td>""");
+        }
     }
 
     private void Clock(Promise? promise)

@@ -1,24 +1,36 @@
-using System.Globalization;
 using Collegium.Database;
 using Collegium.Desk.Requests;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk.Board;
 
-/// <summary>One step for all requests chosen on the board: all of them take it, or none does.</summary>
-internal sealed class ChosenStep(CollegiumDb db, AskNext asking, WithdrawRequest withdrawing)
+/// <summary>What became of one of the chosen: nothing to say where it was done, or why it was not.</summary>
+internal sealed record RowOutcome(int Number, bool Done, string? Code = null, string? Message = null);
+
+/// <summary>One step for all requests chosen on the board: each takes it whole or not at all, and each is told of.</summary>
+internal sealed class ChosenStep(CollegiumDb db, DeskMoves desk, WorkMoves work)
 {
     private const int Most = 50;
+
+    public static readonly IReadOnlyList<string> Steps = ["ask", "withdraw", "refuse", "tag", "untag", "mind", "note", "tell", "done", "confirm"];
 
     public static readonly Refusal None = new("request.none-chosen", "Choose the requests first, at most 50 at once: press x on each, or tick its box.");
 
     public static readonly Refusal NotYours = Refusal.NotAllowed("take this step", "The steward of the desk does.");
 
-    public async Task<Result<int>> Run(IReadOnlyCollection<int> numbers, string? step, string? why)
+    public static Refusal Unknown(string? step) => new(
+        "step.unknown", $"There is no step “{step}”. There are {string.Join(", ", Steps)}.", RefusalKind.Malformed, "step");
+
+    public async Task<Result<IReadOnlyList<RowOutcome>>> Run(IReadOnlyCollection<int> numbers, string? step, string? words)
     {
         if (!db.Actor.Is(Roles.Steward | Roles.House))
         {
             return NotYours;
+        }
+
+        if (step is null || !Steps.Contains(step))
+        {
+            return Unknown(step);
         }
 
         if (numbers.Count is 0 or > Most)
@@ -26,16 +38,17 @@ internal sealed class ChosenStep(CollegiumDb db, AskNext asking, WithdrawRequest
             return None;
         }
 
-        var chosen = await db.Set<Request>().AsNoTracking().Where(r => numbers.Contains(r.Number)).OrderBy(r => r.Number).Select(r => new { r.Id, r.Number }).ToListAsync();
-        foreach (var request in chosen)
+        var known = await db.Set<Request>().AsNoTracking().Where(r => numbers.Contains(r.Number)).ToDictionaryAsync(r => r.Number, r => r.Id);
+        var told = new List<RowOutcome>();
+        foreach (var number in numbers.Distinct().Order())
         {
-            var done = step == "withdraw" ? await withdrawing.Run(request.Id, why) : await asking.Run(request.Id);
-            if (done.Refusal is { } no)
-            {
-                return no with { Message = string.Create(CultureInfo.InvariantCulture, $"Request {request.Number}: {no.Message} Nothing was changed for the others either."), Field = null };
-            }
+            var no = known.TryGetValue(number, out var id) ? (await db.Apart(() => Take(step, id, words))).Refusal : Refusal.Missing("request");
+            told.Add(new RowOutcome(number, no is null, no?.Code, no?.Message));
         }
 
-        return chosen.Count;
+        return told;
     }
+
+    private async Task<Result<Done>> Take(string step, Guid request, string? words) =>
+        await desk.Run(step, request, words) ?? await work.Run(step, request, words) ?? throw new InvalidOperationException(step);
 }

@@ -56,7 +56,7 @@ internal sealed class OpenBoard(FactTail tail) : IFactFollower, IDisposable
             r.Id, r.Number, r.ClientId, r.TellerFirm, r.Headline, r.NeedCode, r.Impact, r.State, r.Turn, r.PractitionerId, r.ToldAt, r.RespondBy,
             r.AcceptedAt, r.NextDue, r.PausedAt,
             r.PractitionerId != null ? 0 : offers.Count(o => o.RequestId == r.Id && o.State == OfferState.Open),
-            r.PractitionerId != null ? 0 : offers.Count(o => o.RequestId == r.Id && o.State == OfferState.Refused)));
+            r.PractitionerId != null ? 0 : offers.Count(o => o.RequestId == r.Id && o.State == OfferState.Refused), r.StewardBecause, r.Tags, r.StewardLogin));
     }
 
     public void Dispose() => _one.Dispose();

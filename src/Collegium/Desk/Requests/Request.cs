@@ -93,6 +93,12 @@ internal sealed class Request : Versioned
 
     public required string TextHash { get; init; }
 
+    /// <summary>The steward who keeps an eye on it.</summary>
+    public Guid? StewardLogin { get; set; }
+
+    /// <summary>Tags of the desk, each between bars: <c>|backup|move|</c>.</summary>
+    public string Tags { get; set; } = "";
+
     /// <summary>Name and reach of a teller we do not know yet.</summary>
     public string? TellerName { get; set; }
 
@@ -135,5 +141,6 @@ internal sealed class RequestTables : IEntityTypeConfiguration<Request>
         table.HasIndex(r => r.PracticeId);
         table.Property(r => r.TextHash).HasMaxLength(64);
         table.Property(r => r.NeedCode).HasMaxLength(48);
+        table.Property(r => r.Tags).HasMaxLength(400).HasDefaultValue("");
     }
 }

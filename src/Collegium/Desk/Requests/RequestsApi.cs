@@ -40,7 +40,7 @@ internal static class RequestsApi
         return Results.Ok(found);
     }
 
-    private static async Task<IResult> List(CollegiumDb db, RequestView view, int? limit, string? after, string? state, Guid? client)
+    private static async Task<IResult> List(CollegiumDb db, RequestView view, int? limit, string? after, string? state, Guid? client, Guid? saved, ApiViews views)
     {
         if (limit is < 1 or > Paging.Most)
         {
@@ -58,8 +58,13 @@ internal static class RequestsApi
             return Problems.Result(new Refusal("state.unknown", $"There is no state “{state}”. There are {string.Join(", ", States.Keys)}.", RefusalKind.Malformed, "state"));
         }
 
+        if (await views.Rows(saved) is not { } asked)
+        {
+            return Problems.Result(Refusal.Missing("view"));
+        }
+
         var take = limit ?? Paging.Usual;
-        var read = await db.Set<Request>().AsNoTracking().SeenBy(db.Actor, db.Set<Offer>())
+        var read = await asked.SeenBy(db.Actor, db.Set<Offer>())
             .Where(r => r.Number < before && (state == null || r.State == wanted) && (client == null || r.ClientId == client))
             .OrderByDescending(r => r.Number).Take(take + 1).ToListAsync();
         var shown = (await view.Show(read)).ToList();

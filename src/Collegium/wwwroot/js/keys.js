@@ -12,12 +12,12 @@ const wordsOf = el => {
   return copy.textContent.trim().replace(/\s+/g, ' ');
 };
 const acts = () => [...document.querySelectorAll('[data-key]')].filter(el => el.checkVisibility?.() ?? true);
-const rows = () => [...document.querySelectorAll('.board tbody tr:not(.group), .tb tbody tr:has(a)')];
+const rows = () => [...document.querySelectorAll('.board tbody tr:not(.group), .tb tbody tr:has(a), .lane li')];
 const views = () => [...document.querySelectorAll('.views a:not(.keep)')];
 const search = () => document.querySelector('[role=search] input[type=search]');
 
 const stand = row => {
-  document.querySelectorAll('tr.here').forEach(r => { r.classList.remove('here'); r.removeAttribute('aria-current'); });
+  document.querySelectorAll('.here').forEach(r => { r.classList.remove('here'); r.removeAttribute('aria-current'); });
   row.classList.add('here');
   row.setAttribute('aria-current', 'true');
   row.querySelector('.c-what a, a')?.focus({ preventScroll: true });
@@ -30,13 +30,19 @@ const move = by => {
   stand(all[at < 0 ? 0 : Math.min(all.length - 1, Math.max(0, at + by))]);
   return true;
 };
+const lane = by => {
+  const all = [...document.querySelectorAll('.lane')].filter(l => l.querySelector('li'));
+  const to = all[Math.max(0, all.indexOf(document.querySelector('.lane:has(.here)')) + by)];
+  if (to) stand(to.querySelector('li'));
+  return !!to;
+};
 const choose = () => {
   const box = document.querySelector('tr.here input[type=checkbox]');
   box?.click();
   return !!box;
 };
 const open = () => {
-  const link = document.activeElement === document.body && document.querySelector('tr.here .c-what a, tr.here a');
+  const link = document.activeElement === document.body && document.querySelector('.here .c-what a, .here a');
   if (link) link.click();
   return !!link;
 };
@@ -48,6 +54,9 @@ const press = el => {
 const builtIn = {
   j: () => move(1),
   k: () => move(-1),
+  h: () => lane(-1),
+  l: () => lane(1),
+  m: () => { const moves = document.querySelector('.here .moves summary'); moves?.click(); moves?.focus(); return !!moves; },
   x: choose,
   Enter: open,
   Escape: () => { document.querySelector('[data-choose-none]')?.click(); return false; },
@@ -82,6 +91,7 @@ const showKeys = () => {
   const lines = [['Find or do', 'Ctrl K'], ['These keys', '?']];
   if (search()) lines.push(['Search here', '/']);
   if (rows().length) lines.push(['Move', 'j k'], ['Open', 'Enter']);
+  if (document.querySelector('.lane')) lines.push(['Other column', 'h l'], ['Move on', 'm']);
   if (document.querySelector('.board input[type=checkbox]')) lines.push(['Choose', 'x']);
   if (views().length) lines.push(['Saved view', `1 ${Math.min(9, views().length)}`]);
   for (const el of acts()) lines.push([wordsOf(el), el.dataset.key]);

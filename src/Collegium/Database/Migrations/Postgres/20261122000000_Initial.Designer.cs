@@ -1072,6 +1072,18 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("steward_because");
 
+                    b.Property<Guid?>("StewardLogin")
+                        .HasColumnType("uuid")
+                        .HasColumnName("steward_login");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasDefaultValue("")
+                        .HasColumnName("tags");
+
                     b.Property<string>("TellerFirm")
                         .HasColumnType("text")
                         .HasColumnName("teller_firm");
@@ -1209,6 +1221,78 @@ namespace Collegium.Database.Migrations.Postgres
                     b.HasIndex("ChapterId", "At");
 
                     b.ToTable("desk_lessons", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Desk.Views.FirstView", b =>
+                {
+                    b.Property<Guid>("LoginId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("login_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("ViewId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("view_id");
+
+                    b.HasKey("LoginId");
+
+                    b.ToTable("desk_first_views", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Desk.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByLogin")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_login");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("query");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChapterId", "ByLogin");
+
+                    b.ToTable("desk_views", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Desk.Work.Estimate", b =>

@@ -1064,6 +1064,18 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("steward_because");
 
+                    b.Property<Guid?>("StewardLogin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steward_login");
+
+                    b.Property<string>("Tags")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("")
+                        .HasColumnName("tags");
+
                     b.Property<string>("TellerFirm")
                         .HasColumnType("TEXT")
                         .HasColumnName("teller_firm");
@@ -1199,6 +1211,78 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.HasIndex("ChapterId", "At");
 
                     b.ToTable("desk_lessons", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Desk.Views.FirstView", b =>
+                {
+                    b.Property<Guid>("LoginId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("ViewId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("view_id");
+
+                    b.HasKey("LoginId");
+
+                    b.ToTable("desk_first_views", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Desk.Views.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ByLogin")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_login");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shared");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChapterId", "ByLogin");
+
+                    b.ToTable("desk_views", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Desk.Work.Estimate", b =>
