@@ -254,6 +254,19 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_first_views",
+                columns: table => new
+                {
+                    login_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    view_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_first_views", x => x.login_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_gaps",
                 columns: table => new
                 {
@@ -386,6 +399,8 @@ namespace Collegium.Database.Migrations.Postgres
                     rating_counts = table.Column<bool>(type: "boolean", nullable: false),
                     same_as = table.Column<Guid>(type: "uuid", nullable: true),
                     text_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    steward_login = table.Column<Guid>(type: "uuid", nullable: true),
+                    tags = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, defaultValue: ""),
                     teller_name = table.Column<string>(type: "text", nullable: true),
                     teller_firm = table.Column<string>(type: "text", nullable: true),
                     teller_mail = table.Column<string>(type: "text", nullable: true),
@@ -484,6 +499,25 @@ namespace Collegium.Database.Migrations.Postgres
                 {
                     table.PrimaryKey("PK_desk_time", x => x.id);
                     table.CheckConstraint("ck_time_minutes", "minutes BETWEEN 1 AND 1440");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_views",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    query = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    by_login = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    shared = table.Column<bool>(type: "boolean", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_views", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1874,6 +1908,11 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "request_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_views_chapter_id_by_login",
+                table: "desk_views",
+                columns: new[] { "chapter_id", "by_login" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_words_request_id",
                 table: "desk_words",
                 column: "request_id",
@@ -2272,6 +2311,9 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "desk_estimates");
 
             migrationBuilder.DropTable(
+                name: "desk_first_views");
+
+            migrationBuilder.DropTable(
                 name: "desk_gaps");
 
             migrationBuilder.DropTable(
@@ -2300,6 +2342,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "desk_time");
+
+            migrationBuilder.DropTable(
+                name: "desk_views");
 
             migrationBuilder.DropTable(
                 name: "desk_words");

@@ -253,6 +253,19 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_first_views",
+                columns: table => new
+                {
+                    login_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    view_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_first_views", x => x.login_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_gaps",
                 columns: table => new
                 {
@@ -385,6 +398,8 @@ namespace Collegium.Database.Migrations.Sqlite
                     rating_counts = table.Column<bool>(type: "INTEGER", nullable: false),
                     same_as = table.Column<Guid>(type: "TEXT", nullable: true),
                     text_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    steward_login = table.Column<Guid>(type: "TEXT", nullable: true),
+                    tags = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, defaultValue: ""),
                     teller_name = table.Column<string>(type: "TEXT", nullable: true),
                     teller_firm = table.Column<string>(type: "TEXT", nullable: true),
                     teller_mail = table.Column<string>(type: "TEXT", nullable: true),
@@ -483,6 +498,25 @@ namespace Collegium.Database.Migrations.Sqlite
                 {
                     table.PrimaryKey("PK_desk_time", x => x.id);
                     table.CheckConstraint("ck_time_minutes", "minutes BETWEEN 1 AND 1440");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_views",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    query = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    by_login = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_views", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1873,6 +1907,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "request_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_views_chapter_id_by_login",
+                table: "desk_views",
+                columns: new[] { "chapter_id", "by_login" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_words_request_id",
                 table: "desk_words",
                 column: "request_id",
@@ -2271,6 +2310,9 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "desk_estimates");
 
             migrationBuilder.DropTable(
+                name: "desk_first_views");
+
+            migrationBuilder.DropTable(
                 name: "desk_gaps");
 
             migrationBuilder.DropTable(
@@ -2299,6 +2341,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "desk_time");
+
+            migrationBuilder.DropTable(
+                name: "desk_views");
 
             migrationBuilder.DropTable(
                 name: "desk_words");
