@@ -32,7 +32,7 @@ public static class Modules
             services.AddSingleton<IMailCarrier, SmtpCarrier>().AddInBackground<MailSender>();
         }
 
-        services.AddScoped<FactLog>().AddScoped<Links>().AddScoped<Accounts>().AddScoped<Mailbox>();
+        services.AddScoped<FactLog>().AddScoped<Links>().AddScoped<Accounts>().AddScoped<Mailbox>().AddScoped<MailThreads>().AddScoped<FailingAddresses>();
         services.AddInBackground<FactTail>();
         services.AddInBackground<FactPump>();
         services.AddInBackground<TimerSweep>();

@@ -1,6 +1,7 @@
 using Collegium.Database;
 using Collegium.Desk.Board;
 using Collegium.Desk.Clocks;
+using Collegium.Desk.Inbox;
 using Collegium.Desk.Letters;
 using Collegium.Desk.Offers;
 using Collegium.Desk.OnCall;
@@ -64,6 +65,7 @@ internal static class DeskModule
         .AddSteps()
         .AddLetters()
         .AddOnCall()
+        .AddInbox()
         .AddWork();
 
     public static void MapDesk(this IEndpointRouteBuilder api)
@@ -75,6 +77,7 @@ internal static class DeskModule
         OnCallSetup.Map(api);
         BoardApi.Map(api);
         ViewsApi.Map(api);
+        InboxApi.Map(api);
     }
 
     /// <summary>Lists as files.</summary>

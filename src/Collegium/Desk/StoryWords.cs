@@ -34,7 +34,8 @@ internal static class StoryWords
             "offer" => OfOffer(fact, fact.Read(), names),
             "promise" => OfPromise(fact, fact.Read(), names),
             "estimate" or "time" or "note" or "plan" => StoryWordsOfWork.Of(fact, fact.Read(), names),
-            "lesson" => null,
+            "file" => new(fact.At, "file", "A file was added."),
+            "lesson" or "mail" => null,
             _ => Plain(fact),
         };
         return told is null ? null : told with { Inside = told.Inside || (fact.Sight & Sight.Client) == 0 };
@@ -129,6 +130,7 @@ internal static class StoryWords
     {
         "page" => "on the page.",
         "phone" => "on the phone.",
+        "mail" => "by mail.",
         "import" => "in a file we took in.",
         _ => "through a program.",
     };

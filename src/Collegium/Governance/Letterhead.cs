@@ -3,18 +3,19 @@ using Collegium.Mail;
 namespace Collegium.Governance;
 
 /// <summary>Puts a letter into the chapter's hand: greeting, body, and whom to call. Plain text; one of a kind for each cause and reader.</summary>
-public sealed class Letterhead(Mailbox mailbox, GovernanceDoor governance)
+public sealed class Letterhead(Mailbox mailbox, MailThreads threads, GovernanceDoor governance)
 {
     /// <summary>The address pages answer under, for links.</summary>
     public string Site => mailbox.Site;
 
     public Task<ChapterCard> Chapter() => governance.Chapter();
 
-    /// <summary>Without a name there is no greeting.</summary>
-    public async Task Put(Guid because, string kind, (string Mail, string Name) to, string subject, string body)
+    /// <summary>Without a name there is no greeting. Where it is about a request, an answer to it finds back there.</summary>
+    public async Task Put(Guid because, string kind, (string Mail, string Name) to, string subject, string body, Guid? about = null)
     {
         var chapter = await governance.Chapter();
         var greeting = to.Name.Length == 0 ? "" : $"Hello {to.Name},\n\n";
-        mailbox.Put(because, kind, to.Mail, to.Name, subject, $"{greeting}{body.ReplaceLineEndings("\n")}\n\n{chapter.Name}\n{chapter.Phone}\n");
+        var thread = about is { } request ? (await threads.Of(request, to.Mail)).Id : (Guid?)null;
+        mailbox.Put(because, kind, to.Mail, to.Name, subject, $"{greeting}{body.ReplaceLineEndings("\n")}\n\n{chapter.Name}\n{chapter.Phone}\n", thread);
     }
 }

@@ -31,7 +31,7 @@ internal static partial class ApiBook
         options.AddOperationTransformer((operation, context, _) =>
         {
             operation.Summary ??= Words(operation.OperationId ?? context.Description.RelativePath ?? "");
-            if (context.Description.HttpMethod is not "GET")
+            if (context.Description.HttpMethod is not "GET" && !context.Description.ActionDescriptor.EndpointMetadata.OfType<OwnIdAttribute>().Any())
             {
                 (operation.Parameters ??= []).Add(new OpenApiParameter
                 {

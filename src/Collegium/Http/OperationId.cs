@@ -22,7 +22,8 @@ public sealed class OperationId(RequestDelegate next)
     public async Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || !request.Path.StartsWithSegments("/api/v1"))
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || !request.Path.StartsWithSegments("/api/v1")
+            || context.GetEndpoint()?.Metadata.GetMetadata<OwnIdAttribute>() is not null)
         {
             await next(context);
             return;
@@ -55,3 +56,7 @@ public sealed class OperationId(RequestDelegate next)
         await next(context);
     }
 }
+
+/// <summary>A call from a machine that sends no operation id: what it brings has a name of its own, and counts once by that.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class OwnIdAttribute : Attribute;

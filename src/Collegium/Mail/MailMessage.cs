@@ -22,6 +22,9 @@ public sealed class MailMessage : Chaptered
 
     public required string Text { get; init; }
 
+    /// <summary>The conversation it belongs to, where an answer to it is wanted.</summary>
+    public Guid? ThreadId { get; init; }
+
     public required DateTime At { get; init; }
 
     public DateTime? SentAt { get; set; }
@@ -54,7 +57,7 @@ public sealed class Mailbox(CollegiumDb db, TimeProvider clock, MailSettings set
     public string Site => settings.Site;
 
     /// <summary>Somebody who is two of those it concerns gets one of the same kind; the database holds that too.</summary>
-    public void Put(Guid because, string kind, string toAddress, string toName, string subject, string text)
+    public void Put(Guid because, string kind, string toAddress, string toName, string subject, string text, Guid? thread = null)
     {
         // A write that was undone has let go of its mails; they may be put again.
         if (_put.TryGetValue((because, toAddress, kind), out var before) && db.Entry(before).State is not EntityState.Detached)
@@ -71,6 +74,7 @@ public sealed class Mailbox(CollegiumDb db, TimeProvider clock, MailSettings set
             ToName = toName,
             Subject = subject.ReplaceLineEndings(" "),
             Text = text,
+            ThreadId = thread,
             At = clock.Now(),
             NextTry = clock.Now(),
         });

@@ -8,13 +8,13 @@ namespace Collegium.Mail;
 /// <summary>Carries a mail out of the house.</summary>
 public interface IMailCarrier
 {
-    Task Send(MailMessage mail);
+    Task Send(Envelope envelope);
 }
 
 /// <summary>Hands mails to an SMTP server.</summary>
 public sealed class SmtpCarrier(MailSettings settings) : IMailCarrier
 {
-    public async Task Send(MailMessage mail)
+    public async Task Send(Envelope envelope)
     {
         using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.Tls, Timeout = 30_000 };
         if (settings.User is { } user)
@@ -22,11 +22,7 @@ public sealed class SmtpCarrier(MailSettings settings) : IMailCarrier
             client.Credentials = new NetworkCredential(user, settings.Password);
         }
 
-        using var message = new System.Net.Mail.MailMessage(
-            new MailAddress(settings.From), new MailAddress(mail.ToAddress, mail.ToName));
-        message.Subject = mail.Subject;
-        message.Body = mail.Text;
-        message.Headers.Add("X-Collegium-Message", mail.Id.ToString());
+        using var message = envelope.Write(settings.From);
         await client.SendMailAsync(message);
     }
 }
@@ -35,6 +31,9 @@ public sealed class SmtpCarrier(MailSettings settings) : IMailCarrier
 public sealed partial class MailSender(IServiceScopeFactory scopes, TimeProvider clock, IMailCarrier carrier, ILogger<MailSender> log) : BackgroundService
 {
     private const int MostAttempts = 12;
+
+    /// <summary>What is kept as the reason when an address is known to send everything back.</summary>
+    public const string Failing = "Mail to this address comes back; it was not sent.";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -70,16 +69,19 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, TimeProvider
         }
 
         var writing = scope.ServiceProvider.GetRequiredService<Writing>();
+        var address = mail.ToAddress.ToLowerInvariant();
+        var failing = await db.Set<FailingAddress>().IgnoreQueryFilters().AnyAsync(f => f.ChapterId == mail.ChapterId && f.Address == address);
         var later = now + TimeSpan.FromMinutes(1 << Math.Min(mail.Attempts, 8));
         var mine = await writing.Run<bool>(async () => await db.Set<MailMessage>().IgnoreQueryFilters()
             .Where(m => m.Id == mail.Id && m.Attempts == mail.Attempts && m.SentAt == null)
-            .ExecuteUpdateAsync(m => m.SetProperty(x => x.Attempts, mail.Attempts + 1).SetProperty(x => x.NextTry, later)) == 1);
-        if (!mine.Value)
+            .ExecuteUpdateAsync(m => m.SetProperty(x => x.Attempts, failing ? MostAttempts : mail.Attempts + 1)
+                .SetProperty(x => x.NextTry, later).SetProperty(x => x.Problem, failing ? Failing : mail.Problem)) == 1);
+        if (!mine.Value || failing)
         {
             return true;
         }
 
-        var problem = await Try(mail);
+        var problem = await Try(await Sealed(db, mail));
         await writing.Run<Done>(async () =>
         {
             await db.Set<MailMessage>().IgnoreQueryFilters().Where(m => m.Id == mail.Id).ExecuteUpdateAsync(m => m
@@ -89,11 +91,23 @@ public sealed partial class MailSender(IServiceScopeFactory scopes, TimeProvider
         return true;
     }
 
-    private async Task<string?> Try(MailMessage mail)
+    private static async Task<Envelope> Sealed(CollegiumDb db, MailMessage mail)
+    {
+        if (mail.ThreadId is not { } thread)
+        {
+            return new Envelope(mail, null, null);
+        }
+
+        var answersTo = await db.Set<InboundKey>().IgnoreQueryFilters().Where(k => k.ChapterId == mail.ChapterId && k.RevokedAt == null)
+            .OrderByDescending(k => k.MadeAt).Select(k => k.Address).FirstOrDefaultAsync();
+        return new Envelope(mail, await db.Set<MailThread>().IgnoreQueryFilters().AsNoTracking().SingleOrDefaultAsync(t => t.Id == thread), answersTo);
+    }
+
+    private async Task<string?> Try(Envelope envelope)
     {
         try
         {
-            await carrier.Send(mail);
+            await carrier.Send(envelope);
             return null;
         }
         catch (Exception problem) when (problem is SmtpException or FormatException or IOException or InvalidOperationException)

@@ -19,6 +19,7 @@ internal static partial class TextRules
         "src/Collegium/Http/Edge.cs",
         "src/Collegium/Files/PdfPrinter.cs",
         "src/Collegium/Mail/MailSender.cs",
+        "src/Collegium/Mail/ReadIncoming.cs",
     };
 
     public static IEnumerable<string> MedianTooLong(Building building)

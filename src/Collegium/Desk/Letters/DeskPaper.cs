@@ -12,7 +12,12 @@ internal sealed class DeskPaper(Letterhead letters, Links links, TellersPage pag
 {
     public Task<ChapterCard> Chapter() => letters.Chapter();
 
-    public Task Put(Fact fact, string address, string name, string subject, string body) => letters.Put(fact.Id, fact.Kind, (address, name), subject, body);
+    public Task Put(Fact fact, string address, string name, string subject, string body) => letters.Put(fact.Id, fact.Kind, (address, name), subject, body, fact.RequestId);
+
+    /// <summary>The same where one fact has two letters; this one wants no answer.</summary>
+    public Task PutOnce(Fact fact, string kind, string address, string name, string subject, string body) => letters.Put(fact.Id, kind, (address, name), subject, body);
+
+    public string Site => letters.Site;
 
     /// <summary>A private page of this request, for its client.</summary>
     public string PageOf(Request request) => letters.Site + page.Private(request);

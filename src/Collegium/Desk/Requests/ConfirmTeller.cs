@@ -1,3 +1,4 @@
+using Collegium.Clients;
 using Collegium.Database;
 using Collegium.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -5,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Desk.Requests;
 
 /// <summary>A stranger proves the mail address by the link or by the code in it, once.</summary>
-internal sealed class ConfirmTeller(CollegiumDb db, KnowTeller know, TellersPage page, TimeProvider clock)
+internal sealed class ConfirmTeller(CollegiumDb db, KnowTeller know, ClientsDoor clients, TellersPage page, TimeProvider clock)
 {
     private const int MostTries = 5;
 
@@ -64,7 +65,9 @@ internal sealed class ConfirmTeller(CollegiumDb db, KnowTeller know, TellersPage
         }
 
         link.UsedAt = clock.Now();
-        await know.Confirm(request, at: null, actedFor: null);
+        // A mail whose sender nobody could prove may still have been a contact's: now it is.
+        var known = await clients.Known(request.TellerMail, null);
+        await know.Confirm(request, at: known is null ? null : await clients.Find(known.Client), actedFor: null);
         return new VisitorTold(request.Id, page.Private(request));
     }
 }

@@ -91,6 +91,9 @@ internal sealed class Request : Versioned
     /// <summary>An earlier open request of the same client with the same words; flagged, never merged.</summary>
     public Guid? SameAs { get; set; }
 
+    /// <summary>A request that was closed when its client wrote again: this one goes on from there.</summary>
+    public Guid? Follows { get; set; }
+
     public required string TextHash { get; init; }
 
     /// <summary>The steward who keeps an eye on it.</summary>

@@ -12,7 +12,7 @@ internal sealed class StrangersRequest(CollegiumDb db, GovernanceDoor governance
 {
     public const string Because = "teller-unconfirmed";
 
-    public async Task<Request> File(Teller teller, string text, Impact impact)
+    public async Task<Request> File(Teller teller, string text, Impact impact, string source = TellAsVisitor.Source)
     {
         var (now, zone) = (clock.Now(), (await governance.Chapter()).Zone);
         var due = await promises.AnswerDue(impact, zone, now);
@@ -26,7 +26,7 @@ internal sealed class StrangersRequest(CollegiumDb db, GovernanceDoor governance
             Masked = masked,
             Impact = impact,
             ToldAt = now,
-            Source = TellAsVisitor.Source,
+            Source = source,
             RespondBy = due,
             NextDue = RequestTables.Never,
             TextHash = RequestText.Hash(text),
@@ -75,6 +75,7 @@ internal sealed class ConfirmationMail(CollegiumDb db, Links links, Letterhead l
             Or type this code on the page where you told us: {code}
 
             Both work for 24 hours. If it wasn't you, do nothing, and it is thrown away.
-            """);
+            """,
+            request.Id);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class WorkNotes(CollegiumDb db, ClientsDoor clients, FactLog fac
             Text = words,
             Audience = audience,
             ByLogin = db.Actor.Login,
-            ByName = await Name(request),
+            ByName = await Writer(request),
             At = clock.Now(),
         };
         db.Add(note);
@@ -32,7 +32,7 @@ internal sealed class WorkNotes(CollegiumDb db, ClientsDoor clients, FactLog fac
     }
 
     /// <summary>The holder of the link goes by the name the client gave.</summary>
-    private async Task<string> Name(Request request) =>
+    public async Task<string> Writer(Request request) =>
         !db.Actor.Is(Roles.RequestLink) ? db.Actor.Name
         : request.ContactId is { } contact && await clients.Contact(contact) is { } card ? card.Name
         : request.TellerName ?? db.Actor.Name;
