@@ -1,8 +1,10 @@
 using Collegium.Database;
+using Collegium.Desk.Attachments;
 using Collegium.Desk.Board;
 using Collegium.Desk.Clocks;
 using Collegium.Desk.Inbox;
 using Collegium.Desk.Letters;
+using Collegium.Desk.Monitoring;
 using Collegium.Desk.Offers;
 using Collegium.Desk.OnCall;
 using Collegium.Desk.Requests;
@@ -66,6 +68,7 @@ internal static class DeskModule
         .AddLetters()
         .AddOnCall()
         .AddInbox()
+        .AddMonitoring()
         .AddWork();
 
     public static void MapDesk(this IEndpointRouteBuilder api)
@@ -78,12 +81,15 @@ internal static class DeskModule
         BoardApi.Map(api);
         ViewsApi.Map(api);
         InboxApi.Map(api);
+        FilesApi.Map(api);
+        MonitoringApi.Map(api);
     }
 
     /// <summary>Lists as files.</summary>
     public static void MapDeskFiles(this IEndpointRouteBuilder app)
     {
         BoardFiles.Map(app);
+        FilesApi.MapFiles(app);
         ClientRecord.ClientFiles.Map(app);
     }
 

@@ -131,6 +131,7 @@ internal static class StoryWords
         "page" => "on the page.",
         "phone" => "on the phone.",
         "mail" => "by mail.",
+        "monitoring" => "through a monitor.",
         "import" => "in a file we took in.",
         _ => "through a program.",
     };

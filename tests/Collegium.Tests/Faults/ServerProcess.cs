@@ -11,6 +11,9 @@ internal sealed class ServerProcess(string database) : IAsyncDisposable
     private readonly StringBuilder _said = new();
     private Process? _process;
 
+    /// <summary>Settings as the environment gives them.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
     public Uri Url { get; } = new($"http://127.0.0.1:{FreePort()}");
 
     public static async Task<ServerProcess> Start(string database)
@@ -23,13 +26,19 @@ internal sealed class ServerProcess(string database) : IAsyncDisposable
     public async Task Run()
     {
         var dll = typeof(Actor).Assembly.Location;
-        _process = Process.Start(new ProcessStartInfo("dotnet", [dll, "--urls", Url.ToString()])
+        var start = new ProcessStartInfo("dotnet", [dll, "--urls", Url.ToString()])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(dll)!,
             Environment = { ["COLLEGIUM_DATABASE"] = database, ["Logging__LogLevel__Default"] = "Warning" },
-        })!;
+        };
+        foreach (var (name, value) in Settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
         _process.OutputDataReceived += Heard;
         _process.ErrorDataReceived += Heard;
         _process.BeginOutputReadLine();

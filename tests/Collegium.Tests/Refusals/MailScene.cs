@@ -1,5 +1,6 @@
 using Collegium.Desk.Attachments;
 using Collegium.Desk.Inbox;
+using Collegium.Desk.Monitoring;
 using Collegium.Tests.Desk;
 using Collegium.Tests.Desk.Inbox;
 
@@ -15,6 +16,32 @@ internal sealed class MailScene : Scene
         await Provider(postman);
         await Held(postman);
         await Files();
+        await Monitors();
+    }
+
+    private async Task Monitors()
+    {
+        var treasurer = As(Roles.Treasurer);
+        var key = (await Yes(Steward, (ChangeMonitorKeys o) => o.Make("Watcher", null))).Id;
+        await No("monitor.no-name", "a monitor without a name", Steward, (ChangeMonitorKeys o) => o.Make(" ", null));
+        await No("monitor.no-client", "a monitor of a client there isn't", Steward, (ChangeMonitorKeys o) => o.Make("Second", "Nobody Inc"));
+        await No("monitor.exists", "a monitor of a name in use", Steward, (ChangeMonitorKeys o) => o.Make("Watcher", null));
+        await No("monitor.missing", "taking off a monitor there isn't", Steward, (ChangeMonitorKeys o) => o.Revoke(Guid.Empty));
+        await No("actor.not-allowed", "a treasurer connecting a monitor", treasurer, (ChangeMonitorKeys o) => o.Make("Mine", null));
+        await No("actor.not-allowed", "a treasurer taking a monitor off", treasurer, (ChangeMonitorKeys o) => o.Revoke(key));
+        var good = new AlarmReport("backup", "nightly", "firing", Realtor, Trouble, "warning");
+        Task Report(string code, string how, AlarmReport report, Guid? by = null) => No(code, how, House, (TakeAlarm o) => o.Run(by ?? key, report));
+        await Report("monitor.unknown", "a report with no key of ours", good, Guid.Empty);
+        await Report("alarm.no-key", "a report that doesn't say which trouble", good with { Key = "" });
+        await Report("alarm.no-state", "a report that is neither firing nor resolved", good with { State = "odd" });
+        await Report("alarm.no-client", "a report about nobody", good with { Client = null });
+        await Report("alarm.no-text", "a report without words", good with { Text = " " });
+        for (var i = 0; i < TakeAlarm.MostAnHour; i++)
+        {
+            await Yes(House, (TakeAlarm o) => o.Run(key, good with { Key = $"disk {i}", Text = $"Disk {i} is full." }));
+        }
+
+        await Report("alarm.flood", "more troubles than anybody can look at", good);
     }
 
     private async Task Mailboxes()

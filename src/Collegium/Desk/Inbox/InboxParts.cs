@@ -21,5 +21,6 @@ internal static class InboxParts
         .AddScoped<FileHeldMail>()
         .AddScoped<MailReads>()
         .AddScoped<AttachFile>()
+        .AddScoped<FileReads>()
         .AddScoped<IReaction, InboxLetters>();
 }

@@ -32,6 +32,25 @@ internal sealed class ClientLetterRows(CollegiumDb db)
         return await db.Set<Note>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == id) is { } note ? $"{without}\n\n  {note.Text}" : without;
     }
 
+    /// <summary>What the client wrote itself, and what stays among members, is no news to it.</summary>
+    public async Task<(string?, string)> NoteForClient(Fact fact, Request request)
+    {
+        var id = fact.Read().Id("note");
+        return fact.ActorAs is not ("client" or "link")
+            && await db.Set<Note>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == id && n.Audience == NoteAudience.Client) is { } note
+            ? ($"A word on request {request.Number}", $"{note.ByName} wrote:\n\n{Indented(note.Text)}\n\nAnswer here:") : (null, "");
+    }
+
+    /// <summary>For the practice, unless it wrote it itself.</summary>
+    public async Task<string?> NoteForPractice(Fact fact)
+    {
+        var id = fact.Read().Id("note");
+        return fact.ActorAs is not "practitioner" && await db.Set<Note>().AsNoTracking().SingleOrDefaultAsync(n => n.Id == id) is { } note
+            ? $"{note.ByName} wrote:\n\n{Indented(note.Text)}" : null;
+    }
+
+    private static string Indented(string words) => "  " + words.ReplaceLineEndings("\n").Replace("\n", "\n  ", StringComparison.Ordinal);
+
     public (ClockKind Kind, DateTime Due) PromiseOf(Fact fact)
     {
         var data = fact.Read();

@@ -14,7 +14,7 @@ internal sealed class ClientLetters(DeskPaper paper, ClientsDoor clients, Member
     private static readonly string[] Kinds =
     [
         "request.told", "request.teller-confirmed", "request.question-asked", "request.completed", "request.nobody-yet", "request.steward-called",
-        "request.refused", "offer.accepted", "estimate.sent", "promise.broken",
+        "request.refused", "offer.accepted", "estimate.sent", "promise.broken", "note.added",
     ];
 
     public async Task Write(Fact fact, Request request)
@@ -50,6 +50,7 @@ internal sealed class ClientLetters(DeskPaper paper, ClientsDoor clients, Member
             $"Request {request.Number}: a person reads it", "Your request can't go on by rule alone, so a person at the desk reads it now and calls you if something is missing:"),
         "request.refused" => (
             $"Request {request.Number}: we can't take it", $"{await rows.NoteOf(fact, "We can't take this one.")}\n\nIf you see it differently, call us. Everything is on this page:"),
+        "note.added" => await rows.NoteForClient(fact, request),
         "promise.broken" => (
             $"Request {request.Number}: we broke our promise", $"{await Broken(fact, request)} The desk knows and is calling around. The page shows it as plainly:"),
         _ => (null, ""),

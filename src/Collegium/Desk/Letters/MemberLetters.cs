@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Desk.Letters;
 
 /// <summary>What members read: an offer with the masked words only, and a kind word when it is gone.</summary>
-internal sealed class MemberLetters(CollegiumDb db, DeskPaper paper, MembersDoor members, TimeProvider clock)
+internal sealed class MemberLetters(CollegiumDb db, DeskPaper paper, MembersDoor members, ClientLetterRows rows, TimeProvider clock)
 {
     private const int MostWords = 1_200;
 
@@ -83,6 +83,7 @@ internal sealed class MemberLetters(CollegiumDb db, DeskPaper paper, MembersDoor
 
     private Task OfWork(Fact fact, Request request, Guid holder) => fact.Kind switch
     {
+        "note.added" => Noted(fact, request, holder),
         "estimate.approved" => To(holder, fact, $"Request {request.Number}: the client said yes",
             $"Your estimate is approved, so time is billed from now on, up to its upper end.\n\n{paper.DeskPageOf(request)}"),
         "request.reopened" => To(holder, fact, $"Request {request.Number} isn't fixed yet",
@@ -91,6 +92,14 @@ internal sealed class MemberLetters(CollegiumDb db, DeskPaper paper, MembersDoor
             "The client says it works again, so nothing is left to do. Nothing was billed."),
         _ => Task.CompletedTask,
     };
+
+    private async Task Noted(Fact fact, Request request, Guid holder)
+    {
+        if (await rows.NoteForPractice(fact) is { } words)
+        {
+            await To(holder, fact, $"A word on request {request.Number}", $"{words}\n\n{paper.DeskPageOf(request)}");
+        }
+    }
 
     private async Task To(Guid practitioner, Fact fact, string subject, string body)
     {

@@ -788,6 +788,115 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.ToTable("desk_mails", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Desk.Monitoring.Alarm", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<DateTime>("FirstAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_at");
+
+                    b.Property<DateTime?>("HealedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("healed_at");
+
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_at");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("trouble");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("KeyId", "FirstAt");
+
+                    b.HasIndex("ChapterId", "ClientId", "Source", "Trouble")
+                        .IsUnique()
+                        .HasDatabaseName("ux_open_alarm")
+                        .HasFilter("healed_at IS NULL");
+
+                    b.ToTable("desk_alarms", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Desk.Monitoring.MonitorKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid?>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<DateTime?>("FloodToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("flood_told_at");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("revoked_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique();
+
+                    b.ToTable("desk_monitor_keys", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Desk.Offers.Offer", b =>
                 {
                     b.Property<Guid>("Id")

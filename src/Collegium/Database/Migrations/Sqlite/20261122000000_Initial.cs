@@ -208,6 +208,27 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_alarms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    trouble = table.Column<string>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    last_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    healed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_alarms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_clocks",
                 columns: table => new
                 {
@@ -250,6 +271,27 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_estimates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    mail_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    size = table.Column<int>(type: "INTEGER", nullable: false),
+                    audience = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    by_login = table.Column<Guid>(type: "TEXT", nullable: true),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_files", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -296,6 +338,66 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_lessons", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_mail_names",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    from_address = table.Column<string>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_mail_names", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_mails",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    provider_id = table.Column<string>(type: "TEXT", nullable: false),
+                    message_id = table.Column<string>(type: "TEXT", nullable: true),
+                    from_address = table.Column<string>(type: "TEXT", nullable: false),
+                    from_name = table.Column<string>(type: "TEXT", nullable: false),
+                    recipients = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    said = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    proof = table.Column<string>(type: "TEXT", nullable: false),
+                    outcome = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    because = table.Column<string>(type: "TEXT", nullable: true),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    thread_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    not_kept = table.Column<string>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_mails", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_monitor_keys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    flood_told_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_monitor_keys", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -397,6 +499,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     rating_words = table.Column<string>(type: "TEXT", nullable: true),
                     rating_counts = table.Column<bool>(type: "INTEGER", nullable: false),
                     same_as = table.Column<Guid>(type: "TEXT", nullable: true),
+                    follows = table.Column<Guid>(type: "TEXT", nullable: true),
                     text_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     steward_login = table.Column<Guid>(type: "TEXT", nullable: true),
                     tags = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false, defaultValue: ""),
@@ -809,6 +912,39 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "mail_failing",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_failing", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_keys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    checker = table.Column<string>(type: "TEXT", nullable: true),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mail_messages",
                 columns: table => new
                 {
@@ -819,6 +955,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     to_name = table.Column<string>(type: "TEXT", nullable: false),
                     subject = table.Column<string>(type: "TEXT", nullable: false),
                     text = table.Column<string>(type: "TEXT", nullable: false),
+                    thread_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     attempts = table.Column<int>(type: "INTEGER", nullable: false),
@@ -829,6 +966,22 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_mail_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail_threads",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    about = table.Column<Guid>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    answer_code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    last_heard = table.Column<string>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_threads", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1810,6 +1963,23 @@ namespace Collegium.Database.Migrations.Sqlite
                 columns: new[] { "chapter_id", "from", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_alarms_key_id_first_at",
+                table: "desk_alarms",
+                columns: new[] { "key_id", "first_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_alarms_request_id",
+                table: "desk_alarms",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_open_alarm",
+                table: "desk_alarms",
+                columns: new[] { "chapter_id", "client_id", "source", "trouble" },
+                unique: true,
+                filter: "healed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_clocks_request_id_kind",
                 table: "desk_clocks",
                 columns: new[] { "request_id", "kind" },
@@ -1821,6 +1991,16 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "request_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_files_mail_id",
+                table: "desk_files",
+                column: "mail_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_files_request_id",
+                table: "desk_files",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_gaps_rotation_id_from_utc",
                 table: "desk_gaps",
                 columns: new[] { "rotation_id", "from_utc" });
@@ -1829,6 +2009,38 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "IX_desk_lessons_chapter_id_at",
                 table: "desk_lessons",
                 columns: new[] { "chapter_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_mail_names_chapter_id_from_address_name_hash",
+                table: "desk_mail_names",
+                columns: new[] { "chapter_id", "from_address", "name_hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_mails_chapter_id_from_address_at",
+                table: "desk_mails",
+                columns: new[] { "chapter_id", "from_address", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_mails_chapter_id_outcome_at",
+                table: "desk_mails",
+                columns: new[] { "chapter_id", "outcome", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_mails_chapter_id_provider_id",
+                table: "desk_mails",
+                columns: new[] { "chapter_id", "provider_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_mails_request_id",
+                table: "desk_mails",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_monitor_keys_hash",
+                table: "desk_monitor_keys",
+                column: "hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_notes_request_id",
@@ -2016,6 +2228,18 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_mail_failing_chapter_id_address",
+                table: "mail_failing",
+                columns: new[] { "chapter_id", "address" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_keys_hash",
+                table: "mail_keys",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mail_messages_because_to_address_kind",
                 table: "mail_messages",
                 columns: new[] { "because", "to_address", "kind" },
@@ -2030,6 +2254,18 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "IX_mail_messages_sent_at_next_try",
                 table: "mail_messages",
                 columns: new[] { "sent_at", "next_try" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_threads_chapter_id_about_address",
+                table: "mail_threads",
+                columns: new[] { "chapter_id", "about", "address" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_threads_chapter_id_answer_code",
+                table: "mail_threads",
+                columns: new[] { "chapter_id", "answer_code" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_members_absences_practice_id_to_utc",
@@ -2304,10 +2540,16 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "counters");
 
             migrationBuilder.DropTable(
+                name: "desk_alarms");
+
+            migrationBuilder.DropTable(
                 name: "desk_clocks");
 
             migrationBuilder.DropTable(
                 name: "desk_estimates");
+
+            migrationBuilder.DropTable(
+                name: "desk_files");
 
             migrationBuilder.DropTable(
                 name: "desk_first_views");
@@ -2317,6 +2559,15 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "desk_lessons");
+
+            migrationBuilder.DropTable(
+                name: "desk_mail_names");
+
+            migrationBuilder.DropTable(
+                name: "desk_mails");
+
+            migrationBuilder.DropTable(
+                name: "desk_monitor_keys");
 
             migrationBuilder.DropTable(
                 name: "desk_notes");
@@ -2400,7 +2651,16 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "identity_tokens");
 
             migrationBuilder.DropTable(
+                name: "mail_failing");
+
+            migrationBuilder.DropTable(
+                name: "mail_keys");
+
+            migrationBuilder.DropTable(
                 name: "mail_messages");
+
+            migrationBuilder.DropTable(
+                name: "mail_threads");
 
             migrationBuilder.DropTable(
                 name: "members_absences");
