@@ -49,6 +49,12 @@ public sealed record Profile
     /// </remarks>
     public required double WaitingDays { get; init; }
 
+    /// <summary>
+    /// How much less of the work this practice had lately than its hours would bring, 0 (its share, or more) to 1 (nothing): the fairness
+    /// debt. The caller keeps it absence-safe and newcomer-safe: hours one was not there bring nothing.
+    /// </summary>
+    public double Debt { get; init; }
+
     /// <summary>When he is away. Past absences may be left in; they stop nothing.</summary>
     public IReadOnlyList<Absence> Absences { get; init; } = [];
 

@@ -12,6 +12,7 @@ internal static class ProfileCheck
         Need(profile.OpenWork >= 0, nameof(profile.OpenWork), profile.OpenWork, "0 or more");
         var days = profile.WaitingDays;
         Need(days >= 0 && double.IsFinite(days), nameof(profile.WaitingDays), days, "finite, 0 or more");
+        Need(profile.Debt is >= 0 and <= 1, nameof(profile.Debt), profile.Debt, "from 0 to 1");
         foreach (var held in profile.Skills)
         {
             Need(held.Level is >= 0 and <= 1, nameof(profile.Skills), held.Level, "from 0 to 1");

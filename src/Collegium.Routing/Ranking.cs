@@ -23,7 +23,7 @@ public sealed record RankedCandidate(int Profile, int Practice, double Points, I
 /// <param name="Factor">What the points are for.</param>
 /// <param name="Points">A whole number from 0 to the factor's weight (rounded half up).</param>
 /// <param name="Evidence">The raw number behind: see <see cref="Routing.Factor"/> for its unit.</param>
-/// <param name="OutOf">What the evidence is counted against: 1 for a skill level and for trust, the capacity for load, otherwise 0.</param>
+/// <param name="OutOf">What the evidence is counted against: 1 for a skill level, a debt and trust, the capacity for load, otherwise 0.</param>
 public readonly record struct Reason(Factor Factor, double Points, double Evidence, double OutOf = 0);
 
 /// <summary>What brings points. <see cref="Weights"/> has the curve of each.</summary>
@@ -43,6 +43,9 @@ public enum Factor
 
     /// <summary>Evidence: available business days waited.</summary>
     Turn,
+
+    /// <summary>Evidence: how much less of the work it had than its share, 0 to 1.</summary>
+    Debt,
 
     /// <summary>Evidence: how far whoever asks may trust the practice, 0 to 1.</summary>
     Trust,

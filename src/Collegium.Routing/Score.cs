@@ -10,7 +10,7 @@ internal readonly struct Score
     private const double FullTurnDays = 10;
 
     private readonly double _level, _miles, _trusted;
-    private readonly int _jobs, _skill, _knows, _near, _load, _turn, _trust;
+    private readonly int _jobs, _skill, _knows, _near, _load, _turn, _debt, _trust;
 
     public Score(PreparedQuery prepared, in Row row)
     {
@@ -25,15 +25,16 @@ internal readonly struct Score
         _near = prepared.KnowsPlace ? Whole(weights.Near * HalfwayMiles / (HalfwayMiles + _miles)) : 0;
         _load = Whole(weights.Load * (profile.Capacity - profile.OpenWork) / profile.Capacity);
         _turn = Whole(weights.Turn * (1 - untilFull * untilFull));
+        _debt = Whole(weights.Debt * profile.Debt);
         _trusted = prepared.Trust(row.Practice);
         _trust = Whole(weights.Trust * _trusted);
     }
 
-    public int Total => _skill + _knows + _near + _load + _turn + _trust;
+    public int Total => _skill + _knows + _near + _load + _turn + _debt + _trust;
 
     public Reason[] Reasons(PreparedQuery prepared, Profile profile)
     {
-        var reasons = new List<Reason>(6)
+        var reasons = new List<Reason>(7)
         {
             new(Factor.Skill, _skill, _level, 1),
             new(Factor.Knows, _knows, _jobs),
@@ -45,6 +46,7 @@ internal readonly struct Score
 
         reasons.Add(new(Factor.Load, _load, profile.OpenWork, profile.Capacity));
         reasons.Add(new(Factor.Turn, _turn, profile.WaitingDays));
+        reasons.Add(new(Factor.Debt, _debt, profile.Debt, 1));
         if (prepared.KnowsTrust)
         {
             reasons.Add(new(Factor.Trust, _trust, _trusted, 1));

@@ -9,15 +9,16 @@ namespace Collegium.Routing;
 /// For having waited: 1 − (1 − days/10)², full from the tenth available business day on. Concave, so the first days count
 /// most and nobody can hoard turns; capped, so that rotation shifts work between good candidates but never sends a poor one.
 /// </param>
+/// <param name="Debt">For having had nothing of the work lately; in proportion below. Capped like the turn, for the same reason.</param>
 /// <param name="Trust">
 /// For being trusted all the way by whoever asks; in proportion below. Modest: it tells two of like skill apart, and outweighs no
 /// need that is held.
 /// </param>
-public sealed record Weights(double Skill = 45, double Knows = 15, double Near = 15, double Load = 10, double Turn = 15, double Trust = 10)
+public sealed record Weights(double Skill = 45, double Knows = 15, double Near = 15, double Load = 10, double Turn = 15, double Debt = 15, double Trust = 10)
 {
     internal void Check()
     {
-        foreach (var points in (ReadOnlySpan<double>)[Skill, Knows, Near, Load, Turn, Trust])
+        foreach (var points in (ReadOnlySpan<double>)[Skill, Knows, Near, Load, Turn, Debt, Trust])
         {
             if (!(points >= 0 && points <= 1000))
             {

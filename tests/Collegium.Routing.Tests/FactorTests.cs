@@ -57,7 +57,7 @@ public class FactorTests
     public void An_unknown_place_is_not_spoken_of()
     {
         var candidate = World.Index(World.Profile(0)).Rank(World.Query() with { Client = null }, 1).Candidates[0];
-        Assert.Equal([Factor.Skill, Factor.Knows, Factor.Load, Factor.Turn], candidate.Reasons.Select(reason => reason.Factor));
+        Assert.Equal([Factor.Skill, Factor.Knows, Factor.Load, Factor.Turn, Factor.Debt], candidate.Reasons.Select(reason => reason.Factor));
     }
 
     [Theory]
@@ -82,6 +82,20 @@ public class FactorTests
 
     [Theory]
     [InlineData(0, 0)]
+    [InlineData(0.5, 8)]
+    [InlineData(1, 15)]
+    public void Debt_counts_in_proportion(double debt, int points) =>
+        Assert.Equal(new Reason(Factor.Debt, points, debt, 1), Of(Factor.Debt, World.Profile(0) with { Debt = debt }));
+
+    [Theory]
+    [InlineData(-0.01)]
+    [InlineData(1.01)]
+    [InlineData(double.NaN)]
+    public void Debt_lies_between_nothing_and_all(double debt) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => World.Index(World.Profile(0) with { Debt = debt }));
+
+    [Theory]
+    [InlineData(0, 0)]
     [InlineData(0.25, 3)]
     [InlineData(0.5, 5)]
     [InlineData(1, 10)]
@@ -102,7 +116,7 @@ public class FactorTests
     [Fact]
     public void The_charter_sets_the_weights()
     {
-        var query = World.Query() with { Weights = new Weights(Skill: 100, Knows: 0, Near: 0, Load: 0, Turn: 0) };
+        var query = World.Query() with { Weights = new Weights(Skill: 100, Knows: 0, Near: 0, Load: 0, Turn: 0, Debt: 0) };
         Assert.Equal(80, Assert.Single(World.Index(World.Profile(0)).Rank(query, 1).Candidates).Points);
     }
 

@@ -77,6 +77,7 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
         var now = clock.Now();
         var firm = await db.Locked<Practice>(practice) ?? throw new InvalidOperationException($"No practice {practice}.");
         firm.TurnSince = now;
+        (firm.Won, firm.WonAt) = (Shares.Faded(firm.Won, firm.WonAt, now) + 1, now);
         await Load(practice, practitioner, +1);
     }
 

@@ -23,7 +23,7 @@ public sealed record JobToMatch(Guid Client, IReadOnlyList<(string Skill, double
     /// <summary>The practice that passes it on; empty where the desk asks.</summary>
     public Guid? AskedBy { get; init; }
 
-    /// <summary>Work has stopped: whose turn it is hardly counts.</summary>
+    /// <summary>Work has stopped: whose turn it is, and who had less, hardly counts.</summary>
     public bool Pressing { get; init; }
 
     public (double Latitude, double Longitude)? Place { get; init; }
@@ -51,7 +51,7 @@ public sealed record Shortlist(IReadOnlyList<Choice> Choices, IReadOnlyList<Gate
 public sealed class Roster
 {
     private static readonly Weights Weights = new();
-    private static readonly Weights WhenPressing = Weights with { Turn = Weights.Turn / 3 };
+    private static readonly Weights WhenPressing = Weights with { Turn = Weights.Turn / 3, Debt = Weights.Debt / 3 };
 
     private readonly MatchIndex _index = new();
     private readonly Handles<Guid> _practices = new();
@@ -125,9 +125,10 @@ public sealed class Roster
     {
         List<PracticeOnFile> all = [.. files];
         var waiting = new Waiting(rules, time, now, all.SelectMany(f => f.Moments));
+        var shares = new Shares(_files.Values.Concat(all).DistinctBy(f => f.Card.Id), now);
         foreach (var (file, person) in all.SelectMany(f => f.People.Select(p => (f, p))))
         {
-            _index.Upsert(file.Profile(person, _people.Of(person.Id), _practices.Of(file.Card.Id), _skills, waiting));
+            _index.Upsert(file.Profile(person, _people.Of(person.Id), _practices.Of(file.Card.Id), _skills, waiting, shares.Debt(file)));
         }
     }
 

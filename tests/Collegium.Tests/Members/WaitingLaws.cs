@@ -134,6 +134,9 @@ public sealed class WaitingLaws
             Assert.Equal(200, (await steward.Post($"/offers/{offers[0].Id}/acceptance")).Status);
             turns.Since[offers[0].Practice] = now;
             Assert.False((await Told.Run<WithdrawRequest, Request>(world, Told.Steward(world), o => o.Run(request.Id(), null))).Refused);
+
+            // What it had of the work counts as well; here only the turn is looked at.
+            await world.Do(async s => await s.GetRequiredService<CollegiumDb>().Set<Practice>().ExecuteUpdateAsync(p => p.SetProperty(x => x.Won, 0)));
         }
     }
 

@@ -12,6 +12,7 @@ internal static class OfferWords
         "near" => "Near",
         "load" => "Load",
         "turn" => "Turn",
+        "share" => "Share",
         _ => char.ToUpperInvariant(factor[0]) + factor[1..].Replace('-', ' '),
     };
 

@@ -88,7 +88,7 @@ internal sealed class AdmitByBallot(CollegiumDb db, FactLog facts, StandingBook 
         }
 
         (application.State, application.DecidedAt, application.DecidedBecause) = (ApplicationState.Admitted, clock.Now(), "admitted");
-        practice.TurnSince = clock.Now();
+        practice.TurnSince = practice.AskedSince = clock.Now();
         await ends.Ties.TakeOver(application);
         book.Move(practice, Standing.Provisional, Reason);
         db.SetTimer(clock, InsuranceDue.TimerKind, practice.Id, InsuranceDue.After(practice.InsuredUntil));

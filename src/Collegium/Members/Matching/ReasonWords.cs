@@ -16,6 +16,7 @@ internal static class ReasonWords
         Factor.Near => "near",
         Factor.Load => "load",
         Factor.Turn => "turn",
+        Factor.Debt => "share",
         Factor.Trust => "trust",
     };
 
@@ -66,6 +67,7 @@ internal static class ReasonWords
             < 2 => "Waiting for a working day",
             var days => string.Create(CultureInfo.InvariantCulture, $"Waiting for {Math.Floor(days):0} working days"),
         },
+        Factor.Debt => reason.Evidence < .005 ? "Had its share of the work" : string.Create(CultureInfo.InvariantCulture, $"Had {reason.Evidence * 100:0} % less of the work than its share"),
         Factor.Trust => string.Create(CultureInfo.InvariantCulture, $"{reason.Evidence * 100:0} of 100"),
     };
 }

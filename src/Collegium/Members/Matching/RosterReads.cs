@@ -16,7 +16,7 @@ internal static class RosterReads
     public static async Task<IReadOnlyList<PracticeOnFile>> Practices(CollegiumDb db, IReadOnlyCollection<Guid>? only, DateTime now)
     {
         var practices = await In(db.Set<Practice>()).Where(p => only == null || only.Contains(p.Id)).ToListAsync();
-        var since = practices.Select(p => p.TurnSince).DefaultIfEmpty(now).Min();
+        var since = practices.Select(p => p.TurnSince).Append(now - Shares.Remembered).Min();
         var people = await In(db.Set<Practitioner>()).Where(p => !p.Left && (only == null || only.Contains(p.PracticeId))).OrderBy(p => p.Name).ToListAsync();
         List<Guid>? these = only is null ? null : [.. people.Select(p => p.Id)];
         var held = (await In(db.Set<HeldSkill>()).Where(s => these == null || these.Contains(s.PractitionerId)).OrderBy(s => s.Code).ToListAsync()).ToLookup(s => s.PractitionerId);
@@ -36,7 +36,7 @@ internal static class RosterReads
         var card = new PracticeCard(
             p.Id, p.Name, p.City, p.Standing, p.InsuredUntil, p.Latitude, p.Longitude, p.HourlyPriceMinor,
             [.. people.Select(x => new PractitionerCard(x.Id, p.Id, x.Name, x.Mail, x.Phone, skills[x.Id]))]);
-        return new PracticeOnFile(card, p.TurnSince, p.ClinicalTerms, [.. people.Select(Facts)], jobs);
+        return new PracticeOnFile(card, p.TurnSince, new(p.Won, p.WonAt, p.AskedSince), p.ClinicalTerms, [.. people.Select(Facts)], jobs);
 
         MatchFacts Facts(Practitioner x) => new(
             x.Id, x.Capacity, x.OpenWork, x.ReachMiles,

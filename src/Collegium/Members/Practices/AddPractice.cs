@@ -49,6 +49,8 @@ internal sealed class AddPractice(CollegiumDb db, FactLog facts, TimeProvider cl
             InsuredUntil = made.InsuredUntil,
             ClinicalTerms = made.ClinicalTerms,
             TurnSince = now,
+            AskedSince = now,
+            WonAt = now,
             JoinedAt = now,
         };
         db.Add(practice);

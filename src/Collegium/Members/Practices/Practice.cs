@@ -43,6 +43,14 @@ internal sealed class Practice : Versioned
     /// <summary>When it last won work, or joined; its turn in the rotation counts from here.</summary>
     public DateTime TurnSince { get; set; }
 
+    /// <summary>Jobs it has won, older ones counting less, as of <see cref="WonAt"/>.</summary>
+    public double Won { get; set; }
+
+    public DateTime WonAt { get; set; }
+
+    /// <summary>Since when it could be asked: what it had of the work is measured by the time since.</summary>
+    public DateTime AskedSince { get; set; }
+
     public DateTime JoinedAt { get; init; }
 }
 

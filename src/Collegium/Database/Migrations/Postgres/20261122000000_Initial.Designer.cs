@@ -3617,6 +3617,10 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<DateTime>("AskedSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_since");
+
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("uuid")
                         .HasColumnName("chapter_id");
@@ -3687,6 +3691,14 @@ namespace Collegium.Database.Migrations.Postgres
                     b.Property<string>("Website")
                         .HasColumnType("text")
                         .HasColumnName("website");
+
+                    b.Property<double>("Won")
+                        .HasColumnType("double precision")
+                        .HasColumnName("won");
+
+                    b.Property<DateTime>("WonAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("won_at");
 
                     b.HasKey("Id");
 

@@ -1415,6 +1415,9 @@ namespace Collegium.Database.Migrations.Postgres
                     clinical_terms = table.Column<bool>(type: "boolean", nullable: false),
                     account_hash = table.Column<string>(type: "text", nullable: true),
                     turn_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    won = table.Column<double>(type: "double precision", nullable: false),
+                    won_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    asked_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     joined_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)

@@ -3606,6 +3606,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<DateTime>("AskedSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_since");
+
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("chapter_id");
@@ -3676,6 +3680,14 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.Property<string>("Website")
                         .HasColumnType("TEXT")
                         .HasColumnName("website");
+
+                    b.Property<double>("Won")
+                        .HasColumnType("REAL")
+                        .HasColumnName("won");
+
+                    b.Property<DateTime>("WonAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("won_at");
 
                     b.HasKey("Id");
 

@@ -1414,6 +1414,9 @@ namespace Collegium.Database.Migrations.Sqlite
                     clinical_terms = table.Column<bool>(type: "INTEGER", nullable: false),
                     account_hash = table.Column<string>(type: "TEXT", nullable: true),
                     turn_since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    won = table.Column<double>(type: "REAL", nullable: false),
+                    won_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    asked_since = table.Column<DateTime>(type: "TEXT", nullable: false),
                     joined_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
