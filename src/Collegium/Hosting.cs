@@ -20,6 +20,7 @@ public static class Hosting
         services.AddSingleton(clock).AddSingleton<TimeProvider>(clock);
         services.AddDatabase(builder.Configuration["COLLEGIUM_DATABASE"] ?? DatabaseSetup.Default);
         services.AddSingleton(builder.Configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings());
+        services.AddSingleton(builder.Configuration.GetSection("Notices").Get<Notices.NoticeSettings>() ?? new Notices.NoticeSettings());
         services.AddHttpContextAccessor();
         services.ConfigureHttpJsonOptions(o =>
         {

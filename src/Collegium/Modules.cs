@@ -9,6 +9,7 @@ using Collegium.Identity;
 using Collegium.Insight;
 using Collegium.Mail;
 using Collegium.Members;
+using Collegium.Notices;
 using Collegium.Treasury;
 using Collegium.Start;
 
@@ -23,7 +24,7 @@ public static class Modules
     public static readonly IReadOnlyList<string> Staircase =
         ["Governance", "Members", "Knowledge", "Clients", "Contracts", "Engagements", "Desk", "Treasury", "Insight", "Start"];
 
-    public static readonly IReadOnlyList<string> Ground = ["Database", "Facts", "Identity", "Mail", "Files", "Http", "Ui"];
+    public static readonly IReadOnlyList<string> Ground = ["Database", "Facts", "Identity", "Mail", "Notices", "Files", "Http", "Ui"];
 
     public static IServiceCollection AddModules(this IServiceCollection services, bool sendsMail)
     {
@@ -36,6 +37,7 @@ public static class Modules
         services.AddInBackground<FactTail>();
         services.AddInBackground<FactPump>();
         services.AddInBackground<TimerSweep>();
+        services.AddNotices().AddInBackground<NoticeSender>();
         services.AddSingleton<Files.PdfPrinter>().AddScoped<Files.PaperSheet>().AddScoped<Files.KeptFiles>();
         services.AddScoped<Answers>().AddScoped<ApiWrite>().AddScoped<FormPost>();
         return services
@@ -56,6 +58,7 @@ public static class Modules
     {
         var api = app.MapGroup("/api/v1");
         FactsApi.Map(api);
+        WaysApi.Map(api);
         api.MapGovernance();
         api.MapMembers();
         api.MapClients();

@@ -176,6 +176,7 @@ public sealed class World : IAsyncDisposable
         Clock.Hold(Morning);
         Services.GetRequiredService<TimerSweep>().Paused = true;
         Services.GetRequiredService<FactPump>().Paused = true;
+        Services.GetRequiredService<Collegium.Notices.NoticeSender>().Paused = true;
         await DatabaseSetup.Prepare(Services);
         _app.UseCollegium();
         await _app.StartAsync();

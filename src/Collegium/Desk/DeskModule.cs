@@ -90,6 +90,7 @@ internal static class DeskModule
     {
         BoardFiles.Map(app);
         FilesApi.MapFiles(app);
+        Feeds.FeedsApi.MapFiles(app);
         ClientRecord.ClientFiles.Map(app);
     }
 

@@ -62,7 +62,7 @@ internal sealed class Story(CollegiumDb db, MembersDoor members, ClientsDoor cli
 
     public async Task<StoryNames> Names(Request request, IReadOnlyList<Fact> facts)
     {
-        Guid[] logins = [.. facts.Select(f => f.ActorLogin).OfType<Guid>().Distinct()];
+        Guid[] logins = [.. facts.Select(f => f.ActorLogin).OfType<Guid>().Concat(facts.Where(f => f.Kind.StartsWith("alert.", StringComparison.Ordinal)).SelectMany(StoryWordsOfAlerts.People)).Distinct()];
         var contact = request.ContactId is { } id ? await clients.Contact(id) : null;
         return new StoryNames(await members.Roster(), request)
         {

@@ -36,6 +36,7 @@ internal static class StoryWords
             "estimate" or "time" or "note" or "plan" => StoryWordsOfWork.Of(fact, fact.Read(), names),
             "file" => new(fact.At, "file", "A file was added."),
             "lesson" or "mail" => null,
+            "alert" => StoryWordsOfAlerts.Of(fact, fact.Read(), names),
             _ => Plain(fact),
         };
         return told is null ? null : told with { Inside = told.Inside || (fact.Sight & Sight.Client) == 0 };

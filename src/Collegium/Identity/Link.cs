@@ -35,6 +35,9 @@ public enum LinkKind
 
     /// <summary>Opens one case to somebody from outside who was named for its panel.</summary>
     Panel,
+
+    /// <summary>Lets somebody who was called answer an alert.</summary>
+    Alert,
 }
 
 /// <summary>A private link handed to somebody. The secret itself is only in their mail or on their screen.</summary>
@@ -61,7 +64,7 @@ public sealed class Link : Chaptered
 
     public DateTime? UsedAt { get; set; }
 
-    public bool IsOpen(DateTime now) => now < ExpiresAt && (UsedAt is null || Kind is LinkKind.Request or LinkKind.Offer or LinkKind.Told or LinkKind.Application or LinkKind.Panel);
+    public bool IsOpen(DateTime now) => now < ExpiresAt && (UsedAt is null || Kind is LinkKind.Request or LinkKind.Offer or LinkKind.Told or LinkKind.Application or LinkKind.Panel or LinkKind.Alert);
 }
 
 internal sealed class LinkTables : IEntityTypeConfiguration<Link>

@@ -26,6 +26,7 @@ internal static class StartModule
             .AddScoped<DemoVotes>()
             .AddScoped<DemoAdmissions>()
             .AddScoped<DemoConduct>()
+            .AddScoped<DemoOnCall>()
             .AddScoped<DemoPayers>()
             .AddSingleton(_ => Console.Out)
             .AddScoped<ImportRun>()

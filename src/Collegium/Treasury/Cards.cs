@@ -23,8 +23,8 @@ public sealed record InvoiceCard(
     public IReadOnlyList<ShareCard> Shares { get; init; } = [];
 }
 
-/// <summary>A practice's part of an invoice: all of it, what the client's payments have released, and what is in payouts.</summary>
-public sealed record ShareCard(Guid Invoice, string Number, Party Practice, long Minor, long ReleasedMinor, long InPayoutMinor);
+/// <summary>A practice's part of an invoice, or what it is owed without one, such as for being on call: all of it, what the client's payments have released, and what is in payouts.</summary>
+public sealed record ShareCard(Guid? Invoice, string Number, Party Practice, long Minor, long ReleasedMinor, long InPayoutMinor);
 
 public sealed record InvoiceRef(Guid Id, string Number);
 
@@ -34,7 +34,11 @@ public sealed record PaymentCard(
     Guid Id, Party? Client, long AmountMinor, string Currency, DateOnly ReceivedOn, Means Means, string Reference,
     IReadOnlyList<AllocationCard> Allocations, long CreditMinor, bool Unidentified, DateTime RecordedAt);
 
-public sealed record PayoutLineCard(InvoiceRef Invoice, long AmountMinor);
+public sealed record PayoutLineCard(InvoiceRef? Invoice, long AmountMinor)
+{
+    /// <summary>What it is for, where there is no invoice.</summary>
+    public string? For { get; init; }
+}
 
 public sealed record PayoutCard(
     Guid Id, Party Practice, long AmountMinor, string Currency, PayoutState State, IReadOnlyList<PayoutLineCard> Lines, DateTime ProposedAt, DateTime? DecidedAt)

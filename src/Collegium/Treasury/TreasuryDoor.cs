@@ -68,11 +68,12 @@ public sealed class TreasuryDoor
     {
         var mine = _db.Actor.IsOfficer || _db.Actor.Practice == practice;
         var read = await (from share in _db.Set<Share>().AsNoTracking()
-                          join invoice in _db.Set<Invoice>().AsNoTracking() on share.InvoiceId equals invoice.Id
+                          join found in _db.Set<Invoice>().AsNoTracking() on share.InvoiceId equals (Guid?)found.Id into of
+                          from invoice in of.DefaultIfEmpty()
                           where mine && share.PracticeId == practice
-                          orderby invoice.Id descending
-                          select new { share, invoice.Number }).ToListAsync();
+                          orderby share.Id descending
+                          select new { share, Number = (string?)invoice.Number }).ToListAsync();
         return [.. read.Select(r => new ShareCard(
-            r.share.InvoiceId, r.Number, new Party(practice, ""), r.share.Minor, r.share.ReleasedMinor, r.share.InPayoutMinor))];
+            r.share.InvoiceId, r.Number ?? r.share.For!, new Party(practice, ""), r.share.Minor, r.share.ReleasedMinor, r.share.InPayoutMinor))];
     }
 }

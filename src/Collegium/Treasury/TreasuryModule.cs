@@ -37,6 +37,7 @@ internal static class TreasuryModule
         .AddScoped<ApprovePayout>()
         .AddScoped<DropPayout>()
         .AddScoped<PayoutView>()
+        .AddScoped<IReaction, PayShifts>()
         .AddScoped<InvoiceReads>()
         .AddScoped<InvoicePdf>()
         .AddScoped<PayoutReads>()

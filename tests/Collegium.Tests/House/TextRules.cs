@@ -20,6 +20,8 @@ internal static partial class TextRules
         "src/Collegium/Files/PdfPrinter.cs",
         "src/Collegium/Mail/MailSender.cs",
         "src/Collegium/Mail/ReadIncoming.cs",
+        "src/Collegium/Notices/NoticeSender.cs",
+        "src/Collegium/Notices/OutsideCalls.cs",
     };
 
     public static IEnumerable<string> MedianTooLong(Building building)

@@ -1,3 +1,4 @@
+using Collegium.Desk.Feeds;
 using Collegium.Desk.OnCall;
 using Collegium.Tests.Desk;
 using Collegium.Tests.Desk.OnCall;
@@ -36,5 +37,13 @@ internal sealed class OnCallScene : Scene
         await No("swap.plan-changed", "accepting a shift somebody else was put on for", other, (SwapShifts o) => o.Accept(swap));
         await Yes(other, (SwapShifts o) => o.Refuse(swap));
         await No("swap.answered", "accepting after a no", other, (SwapShifts o) => o.Accept(swap));
+        await No("actor.not-allowed", "a client making a calendar address", As(Roles.Client), (ChangeFeeds o) => o.Make(null, false));
+        Hear("feed.missing", "revoking a calendar address there isn't", await steward.Post($"/on-call/feeds/{Guid.Empty}/revocation"));
+        for (var i = 0; i < 10; i++)
+        {
+            await steward.Post("/on-call/feeds", new { rotation });
+        }
+
+        Hear("feed.too-many", "an eleventh calendar address", await steward.Post("/on-call/feeds", new { rotation }));
     }
 }

@@ -13,14 +13,15 @@ internal sealed class FindGaps(CollegiumDb db, MembersDoor members, FactLog fact
     public async Task Run(Planned planned)
     {
         var (rotation, now) = (planned.Rotation, clock.Now());
+        var seen = Horizon(now);
         var open = planned.Rotation.EndedAt is null ? await Ahead(planned, now) : [];
         var known = await db.Set<Gap>().Where(g => g.RotationId == rotation.Id && g.ClosedAt == null).ToListAsync();
-        foreach (var gone in known.Where(k => !open.Any(o => Same(k, o))))
+        foreach (var gone in known.Where(k => !open.Any(o => Same(k, o, seen))))
         {
             gone.ClosedAt = now;
         }
 
-        var found = open.Where(o => !known.Any(k => Same(k, o))).ToList();
+        var found = open.Where(o => !known.Any(k => Same(k, o, seen))).ToList();
         foreach (var (from, to, away) in found)
         {
             db.Add(new Gap { Id = clock.NewId(), RotationId = rotation.Id, FromUtc = from, ToUtc = to, Away = away, FoundAt = now });
@@ -34,7 +35,7 @@ internal sealed class FindGaps(CollegiumDb db, MembersDoor members, FactLog fact
 
     public async Task<IReadOnlyList<(DateTime From, DateTime To, Guid? Away)>> Ahead(Planned planned, DateTime now)
     {
-        var until = now.AddDays(7 * Weeks);
+        var until = Horizon(now);
         List<(DateTime From, DateTime To, Guid? Away)> gaps = [.. planned.Plan.Uncovered(now, until, planned.ClosedOnly).Select(g => (g.From, g.To, (Guid?)null))];
         var away = await members.Away(now, until);
         foreach (var stretch in planned.Plan.Between(now, until).Where(s => s.Person is not null))
@@ -53,20 +54,18 @@ internal sealed class FindGaps(CollegiumDb db, MembersDoor members, FactLog fact
         return [.. gaps.OrderBy(g => g.From)];
     }
 
-    /// <summary>A gap that runs now begins anew each time it is looked at.</summary>
-    private static bool Same(Gap known, (DateTime From, DateTime To, Guid? Away) found) =>
-        known.ToUtc == found.To && known.Away == found.Away && known.FromUtc <= found.From
-        || (known.FromUtc == found.From && known.Away == found.Away && Grew(known, found.To));
+    /// <summary>To the end of a week, so that a plan with a hole every night is told of weekly and not daily.</summary>
+    private static DateTime Horizon(DateTime now) => now.Date.AddDays((7 * Weeks) + 8 - (int)now.DayOfWeek);
 
-    /// <summary>The end of what can be seen moves on with the days.</summary>
-    private static bool Grew(Gap known, DateTime to)
+    /// <summary>A gap that runs begins anew each time it is looked at, and one at the end of what can be seen ends later each day.</summary>
+    private static bool Same(Gap known, (DateTime From, DateTime To, Guid? Away) found, DateTime seen)
     {
-        if (to < known.ToUtc)
+        if (known.Away != found.Away || found.From < known.FromUtc || found.From >= known.ToUtc || (found.To != known.ToUtc && found.To != seen))
         {
             return false;
         }
 
-        known.ToUtc = to;
+        known.ToUtc = found.To;
         return true;
     }
 }

@@ -21,7 +21,7 @@ internal sealed record RotationShown(
     IReadOnlyList<ShiftShown> Plan, IReadOnlyList<GapShown> Gaps, IReadOnlyList<SwapShown> Swaps);
 
 /// <summary>Who is on call, for pages and programs.</summary>
-internal sealed class OnCallReads(CollegiumDb db, OnCallBook book, FindGaps finding, TimeProvider clock)
+internal sealed class OnCallReads(CollegiumDb db, OnCallBook book, FindGaps finding, WhoIsOn known, TimeProvider clock)
 {
     public async Task<IReadOnlyList<RotationShown>> All()
     {
@@ -37,17 +37,17 @@ internal sealed class OnCallReads(CollegiumDb db, OnCallBook book, FindGaps find
     public async Task<RotationShown?> Find(Guid id) => await book.Find(id, clock.Now()) is { } planned ? await Show(planned) : null;
 
     /// <summary>Each rotation's name with who is on now and who is next.</summary>
-    public async Task<IReadOnlyList<(string Rotation, string Zone, ShiftShown Now, ShiftShown? Next)>> Now()
+    public Task<IReadOnlyList<OnNow>> Now() => known.Of(db.Chapter, clock.Now(), async () =>
     {
-        var (now, shown) = (clock.Now(), new List<(string, string, ShiftShown, ShiftShown?)>());
+        var (now, shown) = (clock.Now(), new List<OnNow>());
         foreach (var planned in await book.All(now))
         {
             var (on, next) = NowAndNext(planned, now);
-            shown.Add((planned.Rotation.Name, planned.Rotation.Zone, on, next));
+            shown.Add(new OnNow(planned.Rotation.Name, planned.Rotation.Zone, on, next));
         }
 
-        return shown;
-    }
+        return (IReadOnlyList<OnNow>)shown;
+    });
 
     public static OnCallPerson? Person(Roster roster, Guid? id) => id is { } known && roster.People.TryGetValue(known, out var card)
         ? new OnCallPerson(card.Id, card.Name, card.Practice, roster.Practices[card.Practice].Name, card.Phone) : null;

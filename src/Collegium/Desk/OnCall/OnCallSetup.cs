@@ -1,4 +1,6 @@
 using Collegium.Database;
+using Collegium.Desk.Alerts;
+using Collegium.Desk.Feeds;
 using Collegium.Facts;
 
 namespace Collegium.Desk.OnCall;
@@ -7,6 +9,8 @@ internal static class OnCallSetup
 {
     public static IServiceCollection AddOnCall(this IServiceCollection services) => services
         .AddScoped<OnCallBook>()
+        .AddSingleton<WhoIsOn>()
+        .AddSingleton<IFactFollower>(p => p.GetRequiredService<WhoIsOn>())
         .AddScoped<OnCallReads>()
         .AddScoped<BusinessClock>()
         .AddScoped<CountShifts>()
@@ -16,10 +20,15 @@ internal static class OnCallSetup
         .AddScoped<SwapShifts>()
         .AddScoped<ITimerHandler, RotationDue>()
         .AddScoped<IReaction, PeopleChanged>()
-        .AddScoped<IReaction, OnCallLetters>();
+        .AddScoped<IReaction, OnCallLetters>()
+        .AddScoped<OnCallSteps>()
+        .AddAlerts()
+        .AddFeeds();
 
     public static void Map(IEndpointRouteBuilder api)
     {
         OnCallApi.Map(api);
+        AlertsApi.Map(api);
+        FeedsApi.Map(api);
     }
 }

@@ -27,7 +27,7 @@ internal sealed class PeopleChanged(CollegiumDb db, OnCallBook book, CountShifts
                 await counting.Cut(rotation, fact.At, (roster, person) => Worked(fact, roster, person), left);
             }
 
-            rotation.ChangedAt = clock.Now();
+            rotation.Touch(clock.Now());
             await gaps.Run(await book.Plan(rotation, clock.Now()));
         }
     }

@@ -53,7 +53,7 @@ internal sealed class PutOverride(CollegiumDb db, OnCallBook book, CountShifts c
             Id = clock.NewId(), RotationId = rotation.Id, PractitionerId = person, FromUtc = from, ToUtc = to, MadeAt = clock.Now(), SwapId = swap,
         };
         db.Add(put);
-        rotation.ChangedAt = clock.Now();
+        rotation.Touch(clock.Now());
         facts.Append("override.put", new("rotation", rotation.Id), Sight.Members, new { put.Id, practitioner = person, from, to, swap });
         return put.Id;
     }
@@ -73,7 +73,8 @@ internal sealed class PutOverride(CollegiumDb db, OnCallBook book, CountShifts c
         }
 
         await counting.Cut(held.Rotation, now);
-        (found.DroppedAt, held.Rotation.ChangedAt) = (now, now);
+        found.DroppedAt = now;
+        held.Rotation.Touch(now);
         facts.Append("override.dropped", new("rotation", found.RotationId), Sight.Members, new { found.Id });
         await gaps.Run(await book.Plan(held.Rotation, now));
         return found.RotationId;

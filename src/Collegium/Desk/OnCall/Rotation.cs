@@ -40,12 +40,17 @@ internal sealed class Rotation : Versioned
     /// <summary>JSON: <see cref="Layer"/>s, later ones go before earlier ones.</summary>
     public string Layers { get; set; } = "[]";
 
+    /// <summary>How often who is on has changed: a calendar program takes the entry with the higher number.</summary>
+    public int Changes { get; set; }
+
     public DateTime ChangedAt { get; set; }
 
     /// <summary>Shifts that ended by then are facts, and no later change touches them.</summary>
     public DateTime CountedUntil { get; set; }
 
     public DateTime? EndedAt { get; set; }
+
+    public void Touch(DateTime now) => (ChangedAt, Changes) = (now, Changes + 1);
 
     public IReadOnlyList<Layer> Read() => JsonSerializer.Deserialize<List<Layer>>(Layers, Json)!;
 

@@ -25,6 +25,7 @@ internal sealed class DemoSeason(DemoFounding founding, DemoTime time, DemoParts
         parts.Books.Plan(stage);
         parts.Admissions.Plan(stage);
         parts.Conduct.Plan(stage);
+        parts.OnCall.Plan(stage);
         await time.Pass();
         clock.Hold(now);
         await time.Settle();
@@ -32,4 +33,4 @@ internal sealed class DemoSeason(DemoFounding founding, DemoTime time, DemoParts
 }
 
 /// <summary>What happens in the season, each part by itself.</summary>
-internal sealed record DemoParts(DemoDesk Desk, DemoCalendar Calendar, DemoBooks Books, DemoAdmissions Admissions, DemoConduct Conduct);
+internal sealed record DemoParts(DemoDesk Desk, DemoCalendar Calendar, DemoBooks Books, DemoAdmissions Admissions, DemoConduct Conduct, DemoOnCall OnCall);

@@ -81,14 +81,20 @@ internal sealed class InvoiceLine : Chaptered
 }
 
 /// <summary>
-/// What a practice gets of an invoice. It is released as the client pays, then taken into a payout; each step stays inside
+/// What a practice gets of an invoice, or for being on call. It is released as the client pays, then taken into a payout; each step stays inside
 /// the one before, by the table's own check.
 /// </summary>
 internal sealed class Share : Versioned
 {
     public required Guid Id { get; init; }
 
-    public required Guid InvoiceId { get; init; }
+    /// <summary>Empty for what is owed without one.</summary>
+    public Guid? InvoiceId { get; init; }
+
+    /// <summary>The shift on call it is owed for, where there is no invoice, and how it is told.</summary>
+    public Guid? ShiftId { get; init; }
+
+    public string? For { get; init; }
 
     public required Guid PracticeId { get; init; }
 
@@ -127,6 +133,7 @@ internal sealed class InvoiceTables : IEntityTypeConfiguration<Invoice>, IEntity
             "ck_share_steps", "in_payout_minor >= 0 AND in_payout_minor <= released_minor AND released_minor <= minor"));
         table.HasKey(s => s.Id);
         table.HasIndex(s => new { s.InvoiceId, s.PracticeId }).IsUnique();
+        table.HasIndex(s => s.ShiftId).IsUnique();
         table.HasIndex(s => s.PracticeId);
     }
 }

@@ -28,7 +28,7 @@ internal sealed class InvoiceView(CollegiumDb db, ClientsDoor clients, MembersDo
         var names = await clients.Cards([.. invoices.Select(i => i.ClientId).Distinct()]);
         var practices = (await members.Roster()).Practices;
         var lines = (await db.Set<InvoiceLine>().AsNoTracking().Where(l => ids.Contains(l.InvoiceId)).OrderBy(l => l.N).ToListAsync()).ToLookup(l => l.InvoiceId);
-        var shares = (await db.Set<Share>().AsNoTracking().Where(s => ids.Contains(s.InvoiceId)).ToListAsync()).ToLookup(s => s.InvoiceId);
+        var shares = (await db.Set<Share>().AsNoTracking().Where(s => s.InvoiceId != null && ids.Contains(s.InvoiceId.Value)).ToListAsync()).ToLookup(s => s.InvoiceId!.Value);
         return [.. invoices.Select(i => new InvoiceCard(
             i.Id, i.Number, new Party(i.ClientId, names.TryGetValue(i.ClientId, out var client) ? client.Name : "A former client"), i.State, i.Currency,
             i.NetMinor, i.TaxMinor, i.TotalMinor, i.OpenMinor, i.IssuedOn, i.DueOn,

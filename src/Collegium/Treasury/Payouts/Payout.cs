@@ -33,7 +33,7 @@ internal sealed class PayoutLine : Chaptered
 
     public required Guid ShareId { get; init; }
 
-    public required Guid InvoiceId { get; init; }
+    public required Guid? InvoiceId { get; init; }
 
     public required long Minor { get; init; }
 }

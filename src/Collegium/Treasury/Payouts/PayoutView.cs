@@ -24,12 +24,14 @@ internal sealed class PayoutView(CollegiumDb db, MembersDoor members)
         Guid[] ids = [.. payouts.Select(p => p.Id)];
         var practices = (await members.Roster()).Practices;
         var lines = (await (from line in db.Set<PayoutLine>().AsNoTracking()
-                            join invoice in db.Set<Invoice>().AsNoTracking() on line.InvoiceId equals invoice.Id
+                            join share in db.Set<Share>().AsNoTracking() on line.ShareId equals share.Id
+                            join found in db.Set<Invoice>().AsNoTracking() on line.InvoiceId equals (Guid?)found.Id into of
+                            from invoice in of.DefaultIfEmpty()
                             where ids.Contains(line.PayoutId)
-                            orderby invoice.Number
-                            select new { line.PayoutId, line.Minor, invoice.Id, invoice.Number }).ToListAsync()).ToLookup(l => l.PayoutId);
+                            orderby invoice.Number, share.Id
+                            select new { line.PayoutId, line.Minor, line.InvoiceId, Number = (string?)invoice.Number, share.For }).ToListAsync()).ToLookup(l => l.PayoutId);
         return [.. payouts.Select(p => new PayoutCard(
             p.Id, new Party(p.PracticeId, practices.TryGetValue(p.PracticeId, out var known) ? known.Name : "A former member"), p.AmountMinor, p.Currency, p.State,
-            [.. lines[p.Id].Select(l => new PayoutLineCard(new InvoiceRef(l.Id, l.Number), l.Minor))], p.ProposedAt, p.DecidedAt) { ProposedBy = p.ProposedBy })];
+            [.. lines[p.Id].Select(l => new PayoutLineCard(l.InvoiceId is { } invoice ? new InvoiceRef(invoice, l.Number!) : null, l.Minor) { For = l.For })], p.ProposedAt, p.DecidedAt) { ProposedBy = p.ProposedBy })];
     }
 }

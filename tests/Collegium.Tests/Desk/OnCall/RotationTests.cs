@@ -115,6 +115,21 @@ public sealed class RotationTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_hole_in_every_day_is_told_once_and_not_daily(string engine)
+    {
+        await using var world = await World.Start(engine);
+        await Rota.Set(world, [new { first = "2026-11-16", handoverAt = 0, days = 7, from = 0, to = 1, people = new[] { await Rota.Person(world, "Halloran Networks") } }], roundTheClock: true);
+        await world.Settle();
+        for (var day = 0; day < 3; day++)
+        {
+            await world.Pass(TimeSpan.FromDays(1));
+        }
+
+        Assert.Single(await Mails(world));
+        Assert.Equal(0, await world.Look(db => db.Set<Gap>().CountAsync(g => g.ClosedAt == null && g.ToUtc < world.Clock.GetUtcNow().UtcDateTime)));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task Who_leaves_or_is_suspended_drops_out_and_what_they_held_stays_counted(string engine)
     {
         await using var world = await World.Start(engine);

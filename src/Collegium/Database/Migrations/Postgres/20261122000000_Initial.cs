@@ -209,6 +209,46 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_alert_policies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_alert_policies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_alerts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    because = table.Column<string>(type: "text", nullable: false),
+                    policy = table.Column<string>(type: "text", nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    round = table.Column<int>(type: "integer", nullable: false),
+                    called = table.Column<string>(type: "text", nullable: false),
+                    next_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    promised_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    promised_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_alerts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_alarms",
                 columns: table => new
                 {
@@ -272,6 +312,24 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_estimates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_feeds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rotation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    busy_only = table.Column<bool>(type: "boolean", nullable: false),
+                    made_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_feeds", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -525,6 +583,7 @@ namespace Collegium.Database.Migrations.Postgres
                     zone = table.Column<string>(type: "text", nullable: false),
                     round_the_clock = table.Column<bool>(type: "boolean", nullable: false),
                     layers = table.Column<string>(type: "text", nullable: false),
+                    changes = table.Column<int>(type: "integer", nullable: false),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     counted_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1649,6 +1708,56 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "notice_ways",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    secret = table.Column<string>(type: "text", nullable: false),
+                    quiet_from = table.Column<int>(type: "integer", nullable: true),
+                    quiet_to = table.Column<int>(type: "integer", nullable: true),
+                    zone = table.Column<string>(type: "text", nullable: false),
+                    added_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    removed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notice_ways", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    way_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    address = table.Column<string>(type: "text", nullable: false),
+                    because = table.Column<Guid>(type: "uuid", nullable: false),
+                    step = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    link = table.Column<string>(type: "text", nullable: false),
+                    urgent = table.Column<bool>(type: "boolean", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    next_try = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    held_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    tried_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    bundled_into = table.Column<Guid>(type: "uuid", nullable: true),
+                    problem = table.Column<string>(type: "text", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "operations",
                 columns: table => new
                 {
@@ -1781,7 +1890,7 @@ namespace Collegium.Database.Migrations.Postgres
                 {
                     payout_id = table.Column<Guid>(type: "uuid", nullable: false),
                     share_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: true),
                     minor = table.Column<long>(type: "bigint", nullable: false),
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1819,7 +1928,9 @@ namespace Collegium.Database.Migrations.Postgres
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    shift_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    @for = table.Column<string>(name: "for", type: "text", nullable: true),
                     practice_id = table.Column<Guid>(type: "uuid", nullable: false),
                     currency = table.Column<string>(type: "text", nullable: false),
                     minor = table.Column<long>(type: "bigint", nullable: false),
@@ -1967,6 +2078,24 @@ namespace Collegium.Database.Migrations.Postgres
                 columns: new[] { "chapter_id", "from", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_alert_policies_chapter_id",
+                table: "desk_alert_policies",
+                column: "chapter_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_alerts_chapter_id_started_at",
+                table: "desk_alerts",
+                columns: new[] { "chapter_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_one_alert",
+                table: "desk_alerts",
+                column: "request_id",
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_alarms_key_id_first_at",
                 table: "desk_alarms",
                 columns: new[] { "key_id", "first_at" });
@@ -1993,6 +2122,17 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "IX_desk_estimates_request_id",
                 table: "desk_estimates",
                 column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_feeds_hash",
+                table: "desk_feeds",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_feeds_owner_id",
+                table: "desk_feeds",
+                column: "owner_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_files_mail_id",
@@ -2443,6 +2583,32 @@ namespace Collegium.Database.Migrations.Postgres
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_notice_ways_owner_id",
+                table: "notice_ways",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_address_tried_at",
+                table: "notices",
+                columns: new[] { "address", "tried_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_owner_id_at",
+                table: "notices",
+                columns: new[] { "owner_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_sent_at_next_try",
+                table: "notices",
+                columns: new[] { "sent_at", "next_try" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_way_id_because_step",
+                table: "notices",
+                columns: new[] { "way_id", "because", "step" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_timers_about",
                 table: "timers",
                 column: "about");
@@ -2508,6 +2674,12 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "IX_treasury_shares_practice_id",
                 table: "treasury_shares",
                 column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_shares_shift_id",
+                table: "treasury_shares",
+                column: "shift_id",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -2544,6 +2716,12 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "counters");
 
             migrationBuilder.DropTable(
+                name: "desk_alert_policies");
+
+            migrationBuilder.DropTable(
+                name: "desk_alerts");
+
+            migrationBuilder.DropTable(
                 name: "desk_alarms");
 
             migrationBuilder.DropTable(
@@ -2551,6 +2729,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "desk_estimates");
+
+            migrationBuilder.DropTable(
+                name: "desk_feeds");
 
             migrationBuilder.DropTable(
                 name: "desk_files");
@@ -2767,6 +2948,12 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "members_vouches");
+
+            migrationBuilder.DropTable(
+                name: "notice_ways");
+
+            migrationBuilder.DropTable(
+                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "operations");

@@ -208,6 +208,46 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_alert_policies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rules = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_alert_policies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_alerts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    because = table.Column<string>(type: "TEXT", nullable: false),
+                    policy = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    called = table.Column<string>(type: "TEXT", nullable: false),
+                    next_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    promised_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    promised_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_alerts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_alarms",
                 columns: table => new
                 {
@@ -271,6 +311,24 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_estimates", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_feeds",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rotation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    busy_only = table.Column<bool>(type: "INTEGER", nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    revoked_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_feeds", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -524,6 +582,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     zone = table.Column<string>(type: "TEXT", nullable: false),
                     round_the_clock = table.Column<bool>(type: "INTEGER", nullable: false),
                     layers = table.Column<string>(type: "TEXT", nullable: false),
+                    changes = table.Column<int>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     counted_until = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1648,6 +1707,56 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "notice_ways",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    secret = table.Column<string>(type: "TEXT", nullable: false),
+                    quiet_from = table.Column<int>(type: "INTEGER", nullable: true),
+                    quiet_to = table.Column<int>(type: "INTEGER", nullable: true),
+                    zone = table.Column<string>(type: "TEXT", nullable: false),
+                    added_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    removed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notice_ways", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    way_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    because = table.Column<Guid>(type: "TEXT", nullable: false),
+                    step = table.Column<string>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    link = table.Column<string>(type: "TEXT", nullable: false),
+                    urgent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    next_try = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    held_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    tried_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    bundled_into = table.Column<Guid>(type: "TEXT", nullable: true),
+                    problem = table.Column<string>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "operations",
                 columns: table => new
                 {
@@ -1780,7 +1889,7 @@ namespace Collegium.Database.Migrations.Sqlite
                 {
                     payout_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     share_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    invoice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     minor = table.Column<long>(type: "INTEGER", nullable: false),
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -1818,7 +1927,9 @@ namespace Collegium.Database.Migrations.Sqlite
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    invoice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    shift_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    @for = table.Column<string>(name: "for", type: "TEXT", nullable: true),
                     practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     currency = table.Column<string>(type: "TEXT", nullable: false),
                     minor = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1966,6 +2077,24 @@ namespace Collegium.Database.Migrations.Sqlite
                 columns: new[] { "chapter_id", "from", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_alert_policies_chapter_id",
+                table: "desk_alert_policies",
+                column: "chapter_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_alerts_chapter_id_started_at",
+                table: "desk_alerts",
+                columns: new[] { "chapter_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_one_alert",
+                table: "desk_alerts",
+                column: "request_id",
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_alarms_key_id_first_at",
                 table: "desk_alarms",
                 columns: new[] { "key_id", "first_at" });
@@ -1992,6 +2121,17 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "IX_desk_estimates_request_id",
                 table: "desk_estimates",
                 column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_feeds_hash",
+                table: "desk_feeds",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_feeds_owner_id",
+                table: "desk_feeds",
+                column: "owner_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_files_mail_id",
@@ -2442,6 +2582,32 @@ namespace Collegium.Database.Migrations.Sqlite
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_notice_ways_owner_id",
+                table: "notice_ways",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_address_tried_at",
+                table: "notices",
+                columns: new[] { "address", "tried_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_owner_id_at",
+                table: "notices",
+                columns: new[] { "owner_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_sent_at_next_try",
+                table: "notices",
+                columns: new[] { "sent_at", "next_try" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_way_id_because_step",
+                table: "notices",
+                columns: new[] { "way_id", "because", "step" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_timers_about",
                 table: "timers",
                 column: "about");
@@ -2507,6 +2673,12 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "IX_treasury_shares_practice_id",
                 table: "treasury_shares",
                 column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_shares_shift_id",
+                table: "treasury_shares",
+                column: "shift_id",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -2543,6 +2715,12 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "counters");
 
             migrationBuilder.DropTable(
+                name: "desk_alert_policies");
+
+            migrationBuilder.DropTable(
+                name: "desk_alerts");
+
+            migrationBuilder.DropTable(
                 name: "desk_alarms");
 
             migrationBuilder.DropTable(
@@ -2550,6 +2728,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "desk_estimates");
+
+            migrationBuilder.DropTable(
+                name: "desk_feeds");
 
             migrationBuilder.DropTable(
                 name: "desk_files");
@@ -2766,6 +2947,12 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "members_vouches");
+
+            migrationBuilder.DropTable(
+                name: "notice_ways");
+
+            migrationBuilder.DropTable(
+                name: "notices");
 
             migrationBuilder.DropTable(
                 name: "operations");

@@ -1,0 +1,94 @@
+using Collegium.Clients;
+using Collegium.Database;
+using Collegium.Desk.Offers;
+using Collegium.Desk.Requests;
+using Collegium.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Desk.Alerts;
+
+/// <summary>Whoever was called says by when they are on it, or takes the request at once.</summary>
+internal sealed class AnswerAlert(CollegiumDb db, Here here, Links links, AlertRun run, TakeRequest take, TimeProvider clock)
+{
+    public static readonly Refusal NoTime = new(
+        "alert.no-time", "Say by when you are on it: a time from a minute to 24 hours from now. Without one, the next person is called.", Field: "minutes");
+
+    public static readonly Refusal Over = new("alert.over", "This is over: somebody has the request, or it needs nobody any more. You needn't do anything.", RefusalKind.Conflict);
+
+    public static readonly Refusal PromisedAlready = new(
+        "alert.promised-already", "Somebody else has promised a time already. Call the desk if you can be quicker, or take the request itself.", RefusalKind.Conflict);
+
+    /// <summary>The alert and the person a private link stands for; it acts as that person, within this alert.</summary>
+    public async Task<(Guid Alert, Guid Person)?> Behind(string secret) =>
+        await links.Find(secret, LinkKind.Alert) is { Party: { } person } link && link.ChapterId == db.Chapter ? (link.About, person) : null;
+
+    public async Task<Result<Alert>> PromiseByLink(string secret, int? minutes) =>
+        await Behind(secret) is var (alert, person) ? await Promise(alert, person, minutes) : Refusal.Missing("alert");
+
+    public async Task<Result<Alert>> Promise(Guid id, int? minutes) => await Promise(id, Me, minutes);
+
+    public async Task<Result<Alert>> TakeByLink(string secret) =>
+        await Behind(secret) is var (alert, person) ? await Take(alert, person) : Refusal.Missing("alert");
+
+    public async Task<Result<Alert>> Take(Guid id) => await Take(id, Me);
+
+    /// <summary>A steward may step in wherever nobody called them.</summary>
+    public bool Sees(Alert alert) => db.Actor.Is(Roles.Steward | Roles.House) || (Me is { } me && alert.CalledPeople.Contains(me));
+
+    private Guid? Me => db.Actor.Practitioner ?? db.Actor.Login;
+
+    private async Task<Result<Alert>> Promise(Guid id, Guid? person, int? minutes)
+    {
+        if (await Hold(id, person) is var found && found.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var (alert, _) = found.Value;
+        if (alert.State == AlertState.Promised && alert.PromisedBy != person)
+        {
+            return PromisedAlready;
+        }
+
+        if (minutes is not (>= 1 and <= 1440))
+        {
+            return NoTime;
+        }
+
+        run.Promise(alert, person!.Value, clock.Now().AddMinutes(minutes.Value));
+        return alert;
+    }
+
+    private async Task<Result<Alert>> Take(Guid id, Guid? person)
+    {
+        if (await Hold(id, person) is var found && found.Refusal is { } no)
+        {
+            return no;
+        }
+
+        var (alert, request) = found.Value;
+        var before = here.Actor;
+        var taken = await take.Run(request, person!.Value);
+        here.Enter(before);
+        if (taken.Refusal is { } refused)
+        {
+            return refused;
+        }
+
+        run.End(alert, "taken");
+        return alert;
+    }
+
+    /// <summary>The request is held first, then the alert, as everywhere.</summary>
+    private async Task<Result<(Alert Alert, Request Request)>> Hold(Guid id, Guid? person)
+    {
+        var about = await db.Set<Alert>().Where(a => a.Id == id).Select(a => a.RequestId).SingleOrDefaultAsync();
+        if (about == Guid.Empty || person is null || await db.Locked<Request>(about) is not { } request || await db.Locked<Alert>(id) is not { } alert
+            || !(alert.CalledPeople.Contains(person.Value) || db.Actor.Is(Roles.Steward)))
+        {
+            return Refusal.Missing("alert");
+        }
+
+        return alert.EndedAt is null && AlertRun.Needs(request) ? (alert, request) : Over;
+    }
+}

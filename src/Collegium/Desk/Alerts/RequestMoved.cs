@@ -1,0 +1,85 @@
+using Collegium.Database;
+using Collegium.Desk.Requests;
+using Collegium.Facts;
+using Collegium.Governance;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Desk.Alerts;
+
+/// <summary>
+/// Starts an alert when a request came while the desk is closed, or nobody took it; ends it when somebody has it or it is over. Who has
+/// left is called no more, and their promise counts no more.
+/// </summary>
+internal sealed class RequestMoved(CollegiumDb db, GovernanceDoor governance, AlertRun run, Notices.NoticeBox notices, TimeProvider clock) : IReaction
+{
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(1);
+
+    private static readonly string[] Kinds =
+    [
+        "request.told", "request.teller-confirmed", "request.steward-called", "request.nobody-yet", "request.question-asked", "request.question-answered",
+        "request.refused", "request.withdrawn", "offer.made", "offer.accepted",
+    ];
+
+    public string Name => "desk.alerts";
+
+    public bool Wants(string kind) => Kinds.Contains(kind) || kind == "practitioner.left";
+
+    public async Task React(Fact fact)
+    {
+        if (fact.Kind == "practitioner.left")
+        {
+            await Left(fact.AboutId);
+            return;
+        }
+
+        if (fact.RequestId is not { } id || clock.Now() - fact.At > Stale || !(await governance.Chapter()).Open || !await Matters(id)
+            || await db.Locked<Request>(id) is not { } request)
+        {
+            return;
+        }
+
+        var alert = await run.Running(id);
+        if (!AlertRun.Needs(request))
+        {
+            if (alert is not null)
+            {
+                run.End(alert, request.PractitionerId is null ? "closed" : "taken");
+                await db.SaveChangesAsync();
+            }
+        }
+        else if (alert is null && await Why(request) is { } because)
+        {
+            await run.Start(request, because);
+            await db.SaveChangesAsync();
+        }
+    }
+
+    /// <summary>Looked at before anything is held: by day nearly nothing that happens starts or ends an alert.</summary>
+    private async Task<bool> Matters(Guid request) =>
+        await db.Set<Alert>().AnyAsync(a => a.RequestId == request && a.EndedAt == null)
+        || (await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == request) is { } seen && AlertRun.Needs(seen) && await Why(seen) is not null
+            && await db.Set<AlertPolicy>().AnyAsync());
+
+    private async Task<string?> Why(Request request)
+    {
+        if (request.State == RequestState.NobodyYet)
+        {
+            return "nobody";
+        }
+
+        var time = new BusinessTime(await governance.Rules(), (await governance.Chapter()).Zone);
+        return time.IsOpen(clock.Now()) ? null : "closed";
+    }
+
+    private async Task Left(Guid person)
+    {
+        await notices.Forget(person);
+        foreach (var promised in await db.Set<Alert>().Where(a => a.PromisedBy == person && a.State == AlertState.Promised).Select(a => new { a.Id, a.RequestId }).ToListAsync())
+        {
+            if (await db.Locked<Request>(promised.RequestId) is { } request && await run.Running(request.Id) is { State: AlertState.Promised } alert)
+            {
+                await run.Again(alert, request, "left");
+            }
+        }
+    }
+}

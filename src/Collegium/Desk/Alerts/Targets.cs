@@ -1,0 +1,38 @@
+using Collegium.Database;
+using Collegium.Desk.OnCall;
+using Collegium.Identity;
+using Collegium.Members;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Desk.Alerts;
+
+/// <summary>Somebody who can be called: a practitioner, or a steward by their login.</summary>
+internal sealed record Target(Guid Id, string Name, string Mail);
+
+/// <summary>Who stands behind a level at this moment; nobody where all have left, are kept off work or nobody is on.</summary>
+internal sealed class Targets(CollegiumDb db, MembersDoor members, OnCallBook book, TimeProvider clock)
+{
+    public async Task<IReadOnlyList<Target>> Of(PolicyLevel level) => level switch
+    {
+        { Kind: LevelKind.Steward } => await Stewards(),
+        { Kind: LevelKind.Rotation, Who: { } rotation } => await book.Find(rotation, clock.Now()) is { } planned && planned.Plan.At(clock.Now()) is { } on ? await Person(on) : [],
+        { Kind: LevelKind.Practitioner, Who: { } person } => await Person(person),
+        _ => [],
+    };
+
+    public async Task<IReadOnlyList<Target>> Stewards() =>
+        [.. (await db.Set<Login>().AsNoTracking().Where(l => l.ChapterId == db.Chapter && (l.Roles & Roles.Steward) != 0 && l.Email != null).OrderBy(l => l.Id).ToListAsync())
+            .Select(l => new Target(l.PractitionerId ?? l.Id, l.DisplayName, l.Email!))];
+
+    public async Task<bool> HasPractice(Guid id) => (await members.Roster()).People.ContainsKey(id);
+
+    public async Task<string> Name(Guid id) => (await members.Roster()).People.TryGetValue(id, out var card) ? card.Name
+        : await db.Set<Login>().Where(l => l.Id == id && l.ChapterId == db.Chapter).Select(l => l.DisplayName).SingleOrDefaultAsync() ?? "A former member";
+
+    /// <summary>Read from the database: the roster may be a moment behind, and nobody is to be called who has just left.</summary>
+    private async Task<IReadOnlyList<Target>> Person(Guid id)
+    {
+        var roster = await members.Roster();
+        return OnCallBook.Works(roster, id) && await members.Works(id) ? [new Target(id, roster.People[id].Name, roster.People[id].Mail)] : [];
+    }
+}
