@@ -65,6 +65,7 @@ public static class Modules
         api.MapContracts();
         api.MapDesk();
         api.MapTreasury();
+        api.MapInsight();
     }
 
     /// <summary>Lists and documents as files, beside the pages that show them.</summary>

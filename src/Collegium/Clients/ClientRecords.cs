@@ -10,7 +10,11 @@ namespace Collegium.Clients;
 public sealed record ClientLine(Guid Id, string Name, Trade Trade, string City, string State, int People, DateTime KnownSince);
 
 /// <summary>What officers write of a client.</summary>
-public sealed record ClientInput(string? Name, string? Trade, string? City, string? Address, long? People);
+public sealed record ClientInput(string? Name, string? Trade, string? City, string? Address, long? People)
+{
+    /// <summary>Days it is closed, as YYYY-MM-DD with spaces between; empty leaves them as they are.</summary>
+    public string? ClosedOn { get; init; }
+}
 
 /// <summary>The second door of Clients: what officers keep of each.</summary>
 public sealed class ClientRecords(CollegiumDb db, ClientsDoor clients, FactLog facts, TimeProvider clock)

@@ -9,7 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Clients;
 
 public sealed record ClientCard(
-    Guid Id, string Name, Trade Trade, string City, string Address, double? Latitude, double? Longitude, string Zone, bool Active);
+    Guid Id, string Name, Trade Trade, string City, string Address, double? Latitude, double? Longitude, string Zone, bool Active)
+{
+    /// <summary>Days on which nobody is there; no promise runs then.</summary>
+    public IReadOnlyList<DateOnly> ClosedOn { get; init; } = [];
+}
 
 public sealed record ContactCard(Guid Id, Guid Client, string Name, string? Mail, string? Phone);
 
@@ -155,7 +159,7 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
     }
 
     private static ClientCard Card(Client c) =>
-        new(c.Id, c.Name, c.Trade, c.City, c.Address, c.Latitude, c.Longitude, c.Zone, c.State == ClientState.Active);
+        new(c.Id, c.Name, c.Trade, c.City, c.Address, c.Latitude, c.Longitude, c.Zone, c.State == ClientState.Active) { ClosedOn = ClosedDays.Read(c.ClosedOn) ?? [] };
 
     private static ContactCard Card(Contact c) => new(c.Id, c.ClientId, c.Name, c.Mail, c.Phone);
 }

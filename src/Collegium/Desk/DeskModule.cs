@@ -39,7 +39,12 @@ internal static class DeskModule
         .AddScoped<ClientRecord.ClientReads>()
         .AddScoped<ClientRecord.ClientContext>()
         .AddScoped<ClientRecord.KeepOut>()
+        .AddScoped<PromiseTimes>()
         .AddScoped<Promises>()
+        .AddScoped<Answering>()
+        .AddScoped<PauseClocks>()
+        .AddScoped<GiveNoPromise>()
+        .AddScoped<ITimerHandler, PauseDue>()
         .AddScoped<ITimerHandler, ClockDue>()
         .AddScoped<ITimerHandler, OffersDue>()
         .AddSingleton<NumbersInHand>()
@@ -76,6 +81,7 @@ internal static class DeskModule
         RequestsApi.Map(api);
         OffersApi.Map(api);
         WorkApi.Map(api);
+        ClocksApi.Map(api);
         SearchApi.Map(api);
         OnCallSetup.Map(api);
         BoardApi.Map(api);

@@ -32,6 +32,7 @@ internal static class StoryWords
         {
             "request" => OfRequest(fact, fact.Read(), names),
             "offer" => OfOffer(fact, fact.Read(), names),
+            "clocks" => Clocks.ClockWords.Of(fact, fact.Read()),
             "promise" => OfPromise(fact, fact.Read(), names),
             "estimate" or "time" or "note" or "plan" => StoryWordsOfWork.Of(fact, fact.Read(), names),
             "file" => new(fact.At, "file", "A file was added."),
@@ -88,12 +89,12 @@ internal static class StoryWords
 
     private static StoryEvent? OfPromise(Fact fact, JsonElement data, StoryNames names)
     {
-        var what = data.Word("kind") == "at-work" ? "to be at work" : "to answer";
+        var what = Clocks.ClockWords.To(data.Word("kind"));
         return fact.Kind switch
         {
             "promise.at-risk" => new(fact.At, "risk", "Time runs short", $"for the promise {what}.") { Tone = "warn" },
             "promise.broken" => new(fact.At, "broken", $"We broke our promise {what}.", "The desk knows and is calling around.") { Tone = "bad" },
-            _ => null,
+            _ => Clocks.ClockWords.Of(fact, data),
         };
     }
 

@@ -4,14 +4,17 @@ namespace Collegium.Governance;
 
 /// <summary>
 /// Counts in the open hours of a chapter, read in one time zone. Safe on days with 23 and 25 hours: minutes are counted on
-/// the time line, opening and closing on the wall clock. A wall time that does not exist opens at the end of the gap.
+/// the time line, opening, lunch and closing on the wall clock. A wall time that does not exist opens at the end of the gap.
 /// </summary>
-public sealed class BusinessTime(CharterRules rules, string zone)
+/// <param name="rules">The charter's hours, lunch and holidays.</param>
+/// <param name="zone">IANA time zone.</param>
+/// <param name="closed">Days on which this client is closed besides.</param>
+public sealed class BusinessTime(CharterRules rules, string zone, IReadOnlyCollection<DateOnly>? closed = null)
 {
     private readonly DateTimeZone _zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone)
         ?? throw new ArgumentException($"{zone} is not a time zone of the IANA list.", nameof(zone));
 
-    private readonly System.Collections.Concurrent.ConcurrentDictionary<LocalDate, (Instant Opens, Instant Closes)?> _days = new();
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<LocalDate, (Instant Opens, Instant Closes)[]> _days = new();
 
     /// <summary>The instant at which so many open minutes have passed since <paramref name="from"/>.</summary>
     public DateTime Add(DateTime from, int minutes)
@@ -21,23 +24,21 @@ public sealed class BusinessTime(CharterRules rules, string zone)
         var day = at.InZone(_zone).Date;
         for (var looked = 0; looked < 3700; looked++, day = day.PlusDays(1))
         {
-            if (Open(day) is not var (opens, closes))
+            foreach (var (opens, closes) in Open(day))
             {
-                continue;
-            }
+                var start = Instant.Max(at, opens);
+                if (start >= closes)
+                {
+                    continue;
+                }
 
-            var start = Instant.Max(at, opens);
-            if (start >= closes)
-            {
-                continue;
-            }
+                if (start + left <= closes)
+                {
+                    return (start + left).ToDateTimeUtc();
+                }
 
-            if (start + left <= closes)
-            {
-                return (start + left).ToDateTimeUtc();
+                left -= closes - start;
             }
-
-            left -= closes - start;
         }
 
         throw new InvalidOperationException("The charter leaves no open hours in ten years.");
@@ -50,7 +51,7 @@ public sealed class BusinessTime(CharterRules rules, string zone)
         var sum = Duration.Zero;
         for (var day = start.InZone(_zone).Date; day <= end.InZone(_zone).Date; day = day.PlusDays(1))
         {
-            if (Open(day) is var (opens, closes))
+            foreach (var (opens, closes) in Open(day))
             {
                 var (a, b) = (Instant.Max(start, opens), Instant.Min(end, closes));
                 sum += b > a ? b - a : Duration.Zero;
@@ -60,9 +61,11 @@ public sealed class BusinessTime(CharterRules rules, string zone)
         return (int)sum.TotalMinutes;
     }
 
-    public bool IsOpen(DateTime at) =>
-        Open(Instant.FromDateTimeUtc(at).InZone(_zone).Date) is var (opens, closes)
-        && Instant.FromDateTimeUtc(at) >= opens && Instant.FromDateTimeUtc(at) < closes;
+    public bool IsOpen(DateTime at)
+    {
+        var instant = Instant.FromDateTimeUtc(at);
+        return Open(instant.InZone(_zone).Date).Any(span => instant >= span.Opens && instant < span.Closes);
+    }
 
     public DateOnly Day(DateTime at) => Instant.FromDateTimeUtc(at).InZone(_zone).Date.ToDateOnly();
 
@@ -70,18 +73,21 @@ public sealed class BusinessTime(CharterRules rules, string zone)
     public DateTime At(DateOnly day, TimeOnly time) =>
         _zone.AtLeniently(LocalDate.FromDateOnly(day).At(LocalTime.FromTimeOnly(time))).ToDateTimeUtc();
 
-    public bool IsWorkday(DateOnly day) => rules.OpenOn.Contains(day.DayOfWeek) && !rules.Holidays.Contains(day);
+    public bool IsWorkday(DateOnly day) => rules.OpenOn.Contains(day.DayOfWeek) && !rules.Holidays.Contains(day) && closed?.Contains(day) != true;
 
-    private (Instant Opens, Instant Closes)? Open(LocalDate day) => _days.GetOrAdd(day, Hours);
+    private (Instant Opens, Instant Closes)[] Open(LocalDate day) => _days.GetOrAdd(day, Hours);
 
-    private (Instant Opens, Instant Closes)? Hours(LocalDate day)
+    private (Instant Opens, Instant Closes)[] Hours(LocalDate day)
     {
         if (!IsWorkday(day.ToDateOnly()))
         {
-            return null;
+            return [];
         }
 
-        var midnight = day.AtMidnight();
-        return (_zone.AtLeniently(midnight.PlusMinutes(rules.OpensAt)).ToInstant(), _zone.AtLeniently(midnight.PlusMinutes(rules.ClosesAt)).ToInstant());
+        return rules is { LunchFrom: { } from, LunchTo: { } to } && from > rules.OpensAt && to > from && to < rules.ClosesAt
+            ? [(Wall(day, rules.OpensAt), Wall(day, from)), (Wall(day, to), Wall(day, rules.ClosesAt))]
+            : [(Wall(day, rules.OpensAt), Wall(day, rules.ClosesAt))];
     }
+
+    private Instant Wall(LocalDate day, int minutes) => _zone.AtLeniently(day.AtMidnight().PlusMinutes(minutes)).ToInstant();
 }

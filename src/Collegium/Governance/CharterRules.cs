@@ -107,6 +107,12 @@ public sealed record CharterRules
     /// <summary>Somebody at work on it, in minutes of business time after acceptance.</summary>
     public ByImpact WorkMinutes { get; init; } = new(240, 600, 1800);
 
+    /// <summary>An answer to what the client wrote meanwhile.</summary>
+    public ByImpact NextAnswerMinutes { get; init; } = new(120, 480, 960);
+
+    /// <summary>Until it is solved, from the telling; empty where the chapter promises no such thing.</summary>
+    public ByImpact? ResolveMinutes { get; init; }
+
     /// <summary>How long an offer stays open, in minutes of business time.</summary>
     public ByImpact OfferMinutes { get; init; } = new(15, 60, 240);
 
@@ -122,6 +128,11 @@ public sealed record CharterRules
     public int OpensAt { get; init; } = 7 * 60;
 
     public int ClosesAt { get; init; } = 18 * 60;
+
+    /// <summary>A lunch break in which no promise runs, in minutes after midnight; empty for none.</summary>
+    public int? LunchFrom { get; init; }
+
+    public int? LunchTo { get; init; }
 
     public IReadOnlyList<DayOfWeek> OpenOn { get; init; } =
         [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday];

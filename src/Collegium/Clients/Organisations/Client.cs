@@ -39,6 +39,9 @@ internal sealed class Client : Versioned
 
     public int People { get; set; }
 
+    /// <summary>Days it is closed besides the chapter's holidays, as YYYY-MM-DD with spaces between.</summary>
+    public string ClosedOn { get; set; } = "";
+
     public required DateTime KnownSince { get; init; }
 }
 

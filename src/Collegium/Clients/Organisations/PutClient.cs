@@ -15,6 +15,9 @@ internal sealed class PutClient(CollegiumDb db, ClientsDoor clients, FactLog fac
 
     public static readonly Refusal BadPeople = new("client.people", "Write how many people work there: a number from 0 to 10,000.", Field: "people");
 
+    public static readonly Refusal BadClosed = new(
+        "client.closed-days", "Write the days the client is closed as 2026-12-24, with spaces between, at most 100 of them.", Field: "closedOn");
+
     public static Refusal Exists(string name) => new(
         "client.exists", $"There is a client called “{name}” already. Open it from the list, or use another name.", RefusalKind.Conflict, "name");
 
@@ -40,6 +43,11 @@ internal sealed class PutClient(CollegiumDb db, ClientsDoor clients, FactLog fac
             return BadPeople;
         }
 
+        if (input.ClosedOn is { } written && ClosedDays.Read(written) is not { Count: <= 100 })
+        {
+            return BadClosed;
+        }
+
         var key = Key.Of(name);
         if (await db.Set<Client>().AnyAsync(c => c.NameKey == key && c.Id != id))
         {
@@ -58,6 +66,7 @@ internal sealed class PutClient(CollegiumDb db, ClientsDoor clients, FactLog fac
 
         (held.Name, held.NameKey, held.Trade, held.People) = (name, key, trade, (int)input.People);
         (held.City, held.Address) = (input.City?.Trim() ?? held.City, input.Address?.Trim() ?? held.Address);
+        held.ClosedOn = input.ClosedOn is { } days ? ClosedDays.Write(ClosedDays.Read(days)!) : held.ClosedOn;
         facts.Append("client.changed", new("client", held.Id) { Client = held.Id }, Sight.Client, new { trade });
         return held.Id;
     }

@@ -17,5 +17,5 @@ internal static class ClientWords
         Trade.Other => "Something else",
     };
 
-    public static ClientInput Read(IFormCollection f) => new(f.Word("name"), f.Word("trade"), f.Word("city"), f.Word("address"), f.Word("people") is null ? 0 : f.Whole("people") ?? -1);
+    public static ClientInput Read(IFormCollection f) => new(f.Word("name"), f.Word("trade"), f.Word("city"), f.Word("address"), f.Word("people") is null ? 0 : f.Whole("people") ?? -1) { ClosedOn = f.ContainsKey("closedOn") ? f["closedOn"].ToString() : null };
 }

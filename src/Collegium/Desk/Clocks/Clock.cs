@@ -11,6 +11,12 @@ internal enum ClockKind
 
     /// <summary>Somebody is at work on it.</summary>
     AtWork,
+
+    /// <summary>The client wrote; somebody answers.</summary>
+    NextAnswer,
+
+    /// <summary>It is solved.</summary>
+    Resolution,
 }
 
 internal enum ClockState
@@ -20,7 +26,7 @@ internal enum ClockState
     Broken,
     Kept,
 
-    /// <summary>It is the client's turn; no time runs.</summary>
+    /// <summary>It stands still, for a reason somebody gave; no time runs.</summary>
     Paused,
 
     /// <summary>The request ended without it.</summary>
@@ -51,6 +57,8 @@ internal sealed class Clock : Chaptered
 
     /// <summary>True once it was late, also when it was kept afterwards: a broken promise stays told.</summary>
     public bool WasBroken { get; set; }
+
+    public bool IsOpen => EndedAt is null && State is ClockState.Running or ClockState.AtRisk or ClockState.Broken;
 }
 
 internal sealed class ClockTables : IEntityTypeConfiguration<Clock>

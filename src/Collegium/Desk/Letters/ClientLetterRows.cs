@@ -54,6 +54,6 @@ internal sealed class ClientLetterRows(CollegiumDb db)
     public (ClockKind Kind, DateTime Due) PromiseOf(Fact fact)
     {
         var data = fact.Read();
-        return (data.Word("kind") == "answer" ? ClockKind.Answer : ClockKind.AtWork, data.GetProperty("dueAt").GetDateTime().ToUniversalTime());
+        return (ClockWords.Read(data.Word("kind")), data.GetProperty("dueAt").GetDateTime().ToUniversalTime());
     }
 }

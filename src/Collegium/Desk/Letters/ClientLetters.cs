@@ -4,7 +4,6 @@ using Collegium.Desk.Requests;
 using Collegium.Facts;
 using Collegium.Members;
 using Collegium.Ui;
-using ClockKind = Collegium.Desk.Clocks.ClockKind;
 
 namespace Collegium.Desk.Letters;
 
@@ -69,8 +68,7 @@ internal sealed class ClientLetters(DeskPaper paper, ClientsDoor clients, Member
     private async Task<string> Broken(Fact fact, Request request)
     {
         var promise = rows.PromiseOf(fact);
-        var what = promise.Kind == ClockKind.Answer ? "an answer" : "that somebody is at work";
-        return $"We promised {what} by {await When(request, promise.Due)} and broke it. We're sorry.";
+        return $"We promised {Clocks.ClockWords.Promised(promise.Kind)} by {await When(request, promise.Due)} and broke it. We're sorry.";
     }
 
     private async Task<string> When(Request request, DateTime at) =>

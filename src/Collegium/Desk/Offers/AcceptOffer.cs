@@ -44,7 +44,7 @@ internal sealed class AcceptOffer(
 
         await members.WorkWon(offer.PracticeId, offer.PractitionerId);
         await promises.Keep(request, ClockKind.Answer);
-        await promises.StartAtWork(request, client.Zone);
+        await promises.StartAtWork(request, client);
         await access.StopWaiting(request);
         return offer;
     }

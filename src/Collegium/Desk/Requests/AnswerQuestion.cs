@@ -34,7 +34,7 @@ internal sealed class AnswerQuestion(RequestParties parties, ClientsDoor clients
 
         var client = (await clients.Find(held.ClientId.Value))!;
         (held.QuestionAnswer, held.State) = (read.Value, RequestState.New);
-        await promises.Resume(held, client.Zone);
+        await promises.Resume(held, client);
         facts.Append("request.question-answered", TellRequest.About(held), Sight.Client | Sight.Practice, actedFor: parties.ForClient(held));
         await reading.Run(held, client);
         return held;

@@ -22,7 +22,7 @@ internal sealed class FileRequest(CollegiumDb db, RequestNumbers numbers, Promis
         var hash = RequestText.Hash(text);
         var masked = Mask.Hide(text, RequestText.Names(client, contact));
         var same = await Same.On(db)(db, client.Id, hash);
-        var due = await promises.AnswerDue(impact, client.Zone, now);
+        var due = await promises.AnswerDue(impact, client, now, contact?.Id);
         var request = new Request
         {
             Id = clock.NewId(),
@@ -42,7 +42,8 @@ internal sealed class FileRequest(CollegiumDb db, RequestNumbers numbers, Promis
             SameAs = same,
         };
         db.Add(request);
-        await promises.Start(request, ClockKind.Answer, now, due, await promises.AtRisk(now, due, client.Zone));
+        await promises.Start(request, ClockKind.Answer, now, due, await promises.AtRisk(now, due, client));
+        await promises.StartNow(request, ClockKind.Resolution, client);
         facts.Append(
             "request.told", TellRequest.About(request), Sight.Client, new { request.Number, impact, source, sameAs = same },
             actedFor: db.Actor.Is(Roles.Steward) ? "client" : null);

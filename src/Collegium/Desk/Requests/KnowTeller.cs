@@ -22,7 +22,7 @@ internal sealed class KnowTeller(CollegiumDb db, ClientsDoor clients, ReadReques
         {
             request.StewardBecause = FirmKnown;
             facts.Append("request.steward-called", TellRequest.About(request), Sight.Client, new { because = FirmKnown });
-            await StartPromise(request, (await clients.Find(name))!.Zone);
+            await StartPromise(request, (await clients.Find(name))!);
             return;
         }
 
@@ -38,18 +38,19 @@ internal sealed class KnowTeller(CollegiumDb db, ClientsDoor clients, ReadReques
                 && r.State != RequestState.Confirmed && r.State != RequestState.Refused)
             .OrderBy(r => r.ToldAt).Select(r => (Guid?)r.Id).FirstOrDefaultAsync();
         facts.Append("request.teller-confirmed", TellRequest.About(request), Sight.Client, actedFor: actedFor);
-        await StartPromise(request, client.Zone);
+        await StartPromise(request, client);
         await reading.Run(request, client);
     }
 
     /// <summary>The promise of an answer runs from the proof, unless it runs already.</summary>
-    private async Task StartPromise(Request request, string zone)
+    private async Task StartPromise(Request request, ClientCard client)
     {
         if (!await db.Set<Clock>().AnyAsync(c => c.RequestId == request.Id))
         {
             var now = clock.Now();
-            request.RespondBy = await promises.AnswerDue(request.Impact, zone, now);
-            await promises.Start(request, ClockKind.Answer, now, request.RespondBy, await promises.AtRisk(now, request.RespondBy, zone));
+            request.RespondBy = await promises.AnswerDue(request.Impact, client, now, request.ContactId);
+            await promises.Start(request, ClockKind.Answer, now, request.RespondBy, await promises.AtRisk(now, request.RespondBy, client));
+            await promises.StartNow(request, ClockKind.Resolution, client);
         }
     }
 }

@@ -38,7 +38,7 @@ internal sealed class ReadRequest(
         {
             request.Question = question;
             request.State = RequestState.ClientsTurn;
-            await promises.Pause(request, client.Zone);
+            await promises.Pause(request, client, Clocks.PauseReason.Client);
             facts.Append("request.question-asked", TellRequest.About(request), Sight.Client);
         }
         else

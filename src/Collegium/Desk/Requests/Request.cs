@@ -67,6 +67,9 @@ internal sealed class Request : Versioned
     /// <summary>Since when it is the client's turn and no promise runs.</summary>
     public DateTime? PausedAt { get; set; }
 
+    /// <summary>Why no time is promised here, in the steward's words; empty where it is.</summary>
+    public string? NoPromise { get; set; }
+
     public Guid? PracticeId { get; set; }
 
     public Guid? PractitionerId { get; set; }

@@ -26,6 +26,8 @@ internal sealed record OfferShown(
 internal sealed record EstimateShown(
     Guid Id, int MinutesFrom, int MinutesTo, long PartsMinor, string Note, long PricePerHourMinor, string Currency, DateTime SentAt, DateTime? ApprovedAt);
 
+internal sealed record PauseShown(PauseReason Reason, string Words, string By, DateTime Since, DateTime? Until);
+
 internal sealed record ClockShown(ClockKind Kind, DateTime Due, ClockState State)
 {
     public DateTime? EndedAt { get; init; }
@@ -48,6 +50,12 @@ internal sealed record RequestShown(
     public string? StewardBecause { get; init; }
 
     public int? Rating { get; init; }
+
+    /// <summary>Why time stands still, while it does.</summary>
+    public PauseShown? Pause { get; init; }
+
+    /// <summary>Why no time is promised, where none is.</summary>
+    public string? NoPromise { get; init; }
 
     /// <summary>An open request of the same client in the same words.</summary>
     public Guid? SameAs { get; init; }
@@ -85,10 +93,15 @@ internal sealed class RequestView(CollegiumDb db, MembersDoor members, ClientNam
         var estimates = (await db.Set<Estimate>().AsNoTracking().Where(e => ids.Contains(e.RequestId) && e.ReplacedAt == null).ToListAsync()).ToLookup(e => e.RequestId);
         var minutes = await db.Set<TimeEntry>().AsNoTracking().Where(t => ids.Contains(t.RequestId))
             .GroupBy(t => t.RequestId).Select(g => new { g.Key, Sum = g.Sum(t => t.Minutes) }).ToDictionaryAsync(g => g.Key, g => g.Sum);
+        var pauses = requests.Any(r => r.PausedAt is not null)
+            ? (await db.Set<ClockPause>().AsNoTracking().Where(p => ids.Contains(p.RequestId) && p.EndedAt == null).ToListAsync()).ToLookup(p => p.RequestId) : null;
         return [.. requests.Select(r => Shown(
             r, roster, names, [.. offers[r.Id].Where(o => Sees(o, r)).Select(o => Shown(o, roster))],
             [.. clocks[r.Id].Select(c => new ClockShown(c.Kind, c.DueAt, c.State) { EndedAt = c.EndedAt })],
-            estimates[r.Id].OrderByDescending(e => e.SentAt).Select(Shown).FirstOrDefault(), minutes.GetValueOrDefault(r.Id)))];
+            estimates[r.Id].OrderByDescending(e => e.SentAt).Select(Shown).FirstOrDefault(), minutes.GetValueOrDefault(r.Id)) with
+        {
+            Pause = pauses?[r.Id].Select(p => new PauseShown(p.Reason, p.Words, p.ByName, p.From, p.Until)).FirstOrDefault(),
+        })];
     }
 
     public static OfferShown Shown(Offer o, Roster roster) => new(
@@ -113,6 +126,7 @@ internal sealed class RequestView(CollegiumDb db, MembersDoor members, ClientNam
             StewardBecause = r.StewardBecause,
             Rating = r.Rating,
             SameAs = r.SameAs,
+            NoPromise = r.NoPromise,
             Row = r,
         };
     }

@@ -57,7 +57,7 @@ internal sealed class StewardAsks(ClientsDoor clients, AgreementGate gate, AskPr
     {
         if (request.State == RequestState.ClientsTurn)
         {
-            await promises.Resume(request, client.Zone);
+            await promises.Resume(request, client, Clocks.PauseEnd.ByHand);
             request.State = RequestState.New;
         }
     }

@@ -1,11 +1,12 @@
 using Collegium.Database;
+using Collegium.Desk.Clocks;
 using Collegium.Desk.Requests;
 using Collegium.Facts;
 
 namespace Collegium.Desk.Work;
 
 /// <summary>A word on the request: for the client, or only among the practice and the officers.</summary>
-internal sealed class AddNote(CollegiumDb db, RequestParties parties, WorkNotes notes, FactLog facts)
+internal sealed class AddNote(CollegiumDb db, RequestParties parties, WorkNotes notes, Answering answering, FactLog facts)
 {
     public static readonly Refusal Empty = new("note.empty", "Write the note first; one sentence is enough.", Field: "text");
 
@@ -42,6 +43,7 @@ internal sealed class AddNote(CollegiumDb db, RequestParties parties, WorkNotes 
         facts.Append(
             "note.added", TellRequest.About(held), note.Audience == NoteAudience.Client ? Sight.Client | Sight.Practice : Sight.Practice,
             new { note = note.Id, note.Audience });
+        await answering.Wrote(held, note.Audience, parties.IsClient(held));
         return note;
     }
 }

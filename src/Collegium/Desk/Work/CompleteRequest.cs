@@ -33,9 +33,9 @@ internal sealed class CompleteRequest(
 
         var client = (await clients.Find(held.ClientId!.Value))!;
         (held.State, held.DoneAt) = (RequestState.Done, clock.Now());
-        await promises.Keep(held, ClockKind.AtWork);
+        await promises.Fulfil(held);
         await notes.Tell("request.completed", held, read.Value, parties.ForPractice(held));
-        db.SetTimer(clock, ConfirmDue.TimerKind, held.Id, await promises.ConfirmDue(client.Zone, clock.Now()));
+        db.SetTimer(clock, ConfirmDue.TimerKind, held.Id, await promises.ConfirmDue(client, clock.Now()));
         return held;
     }
 }

@@ -40,7 +40,9 @@ internal sealed class ReopenRequest(
 
         (held.State, held.DoneAt, held.ConfirmedAt) = (RequestState.Accepted, null, null);
         await db.Set<Database.Timer>().Where(t => t.About == held.Id && t.Kind == ConfirmDue.TimerKind).ExecuteDeleteAsync();
-        await promises.StartAtWork(held, (await clients.Find(held.ClientId!.Value))!.Zone);
+        var client = (await clients.Find(held.ClientId!.Value))!;
+        await promises.StartAtWork(held, client);
+        await promises.StartNow(held, ClockKind.Resolution, client);
         await notes.Tell("request.reopened", held, read.Value, parties.ForClient(held));
         return held;
     }

@@ -27,6 +27,7 @@ namespace Collegium.Database.Migrations.Postgres
                     zone = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     people = table.Column<int>(type: "integer", nullable: false),
+                    closed_on = table.Column<string>(type: "text", nullable: false),
                     known_since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -267,6 +268,26 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_alarms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_clock_pauses",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reason = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    words = table.Column<string>(type: "text", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_clock_pauses", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -548,6 +569,7 @@ namespace Collegium.Database.Migrations.Postgres
                     respond_by = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     next_due = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     paused_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    no_promise = table.Column<string>(type: "text", nullable: true),
                     practice_id = table.Column<Guid>(type: "uuid", nullable: true),
                     practitioner_id = table.Column<Guid>(type: "uuid", nullable: true),
                     accepted_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -2026,6 +2048,11 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_clock_pauses_request_id",
+                table: "desk_clock_pauses",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_clients_chapter_id_name_key",
                 table: "clients",
                 columns: new[] { "chapter_id", "name_key" },
@@ -2687,6 +2714,9 @@ namespace Collegium.Database.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "clients");
+
+            migrationBuilder.DropTable(
+                name: "desk_clock_pauses");
 
             migrationBuilder.DropTable(
                 name: "clients_contacts");

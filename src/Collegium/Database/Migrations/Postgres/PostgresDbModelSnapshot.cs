@@ -43,6 +43,11 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("city");
 
+                    b.Property<string>("ClosedOn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("closed_on");
+
                     b.Property<DateTime>("KnownSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("known_since");
@@ -1060,6 +1065,61 @@ namespace Collegium.Database.Migrations.Postgres
                     b.ToTable("desk_monitor_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Desk.Clocks.ClockPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("desk_clock_pauses", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Desk.Offers.Offer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1472,6 +1532,10 @@ namespace Collegium.Database.Migrations.Postgres
                     b.Property<DateTime>("NextDue")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_due");
+
+                    b.Property<string>("NoPromise")
+                        .HasColumnType("text")
+                        .HasColumnName("no_promise");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")

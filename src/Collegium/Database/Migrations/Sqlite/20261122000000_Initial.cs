@@ -26,6 +26,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     zone = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     people = table.Column<int>(type: "INTEGER", nullable: false),
+                    closed_on = table.Column<string>(type: "TEXT", nullable: false),
                     known_since = table.Column<DateTime>(type: "TEXT", nullable: false),
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -266,6 +267,26 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_alarms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_clock_pauses",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ended_by = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_clock_pauses", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -547,6 +568,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     respond_by = table.Column<DateTime>(type: "TEXT", nullable: false),
                     next_due = table.Column<DateTime>(type: "TEXT", nullable: false),
                     paused_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    no_promise = table.Column<string>(type: "TEXT", nullable: true),
                     practice_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     practitioner_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -2025,6 +2047,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_clock_pauses_request_id",
+                table: "desk_clock_pauses",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_clients_chapter_id_name_key",
                 table: "clients",
                 columns: new[] { "chapter_id", "name_key" },
@@ -2686,6 +2713,9 @@ namespace Collegium.Database.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "clients");
+
+            migrationBuilder.DropTable(
+                name: "desk_clock_pauses");
 
             migrationBuilder.DropTable(
                 name: "clients_contacts");

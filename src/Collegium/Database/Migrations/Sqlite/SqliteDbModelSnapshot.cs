@@ -38,6 +38,11 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("city");
 
+                    b.Property<string>("ClosedOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
                     b.Property<DateTime>("KnownSince")
                         .HasColumnType("TEXT")
                         .HasColumnName("known_since");
@@ -1055,6 +1060,61 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.ToTable("desk_monitor_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Desk.Clocks.ClockPause", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.ToTable("desk_clock_pauses", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Desk.Offers.Offer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1467,6 +1527,10 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.Property<DateTime>("NextDue")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_due");
+
+                    b.Property<string>("NoPromise")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("no_promise");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
