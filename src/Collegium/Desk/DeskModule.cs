@@ -35,6 +35,7 @@ internal static class DeskModule
         .AddScoped<FindRequests>()
         .AddScoped<Record.RecordMoney>()
         .AddViews()
+        .AddRooms()
         .AddScoped<Record.RecordReads>()
         .AddScoped<ClientRecord.ClientReads>()
         .AddScoped<ClientRecord.ClientContext>()
@@ -89,6 +90,11 @@ internal static class DeskModule
         InboxApi.Map(api);
         FilesApi.Map(api);
         MonitoringApi.Map(api);
+        Joining.JoiningApi.Map(api);
+        Macros.MacrosApi.Map(api);
+        Watches.WatchesApi.Map(api);
+        Checks.ChecksApi.Map(api);
+        Recurring.RecurringApi.Map(api);
     }
 
     /// <summary>Lists as files.</summary>

@@ -64,12 +64,15 @@ internal sealed class Story(CollegiumDb db, MembersDoor members, ClientsDoor cli
     {
         Guid[] logins = [.. facts.Select(f => f.ActorLogin).OfType<Guid>().Concat(facts.Where(f => f.Kind.StartsWith("alert.", StringComparison.Ordinal)).SelectMany(StoryWordsOfAlerts.People)).Distinct()];
         var contact = request.ContactId is { } id ? await clients.Contact(id) : null;
+        var merged = await db.Set<Request>().AsNoTracking().Where(r => r.MergedInto == request.Id).ToDictionaryAsync(r => r.Id);
+        Guid[] ids = [.. merged.Keys];
         return new StoryNames(await members.Roster(), request)
         {
             Teller = contact?.Name ?? request.TellerName ?? "The client",
             Logins = await db.Set<Login>().AsNoTracking().Where(l => logins.Contains(l.Id)).ToDictionaryAsync(l => l.Id, l => l.DisplayName),
-            Offers = await db.Set<Offer>().AsNoTracking().Where(o => o.RequestId == request.Id).ToDictionaryAsync(o => o.Id),
-            Notes = await db.Set<Note>().AsNoTracking().Where(n => n.RequestId == request.Id).ToDictionaryAsync(n => n.Id),
+            Merged = merged,
+            Offers = await db.Set<Offer>().AsNoTracking().Where(o => o.RequestId == request.Id || ids.Contains(o.RequestId)).ToDictionaryAsync(o => o.Id),
+            Notes = await db.Set<Note>().AsNoTracking().Where(n => n.RequestId == request.Id || ids.Contains(n.RequestId)).ToDictionaryAsync(n => n.Id),
             Times = await db.Set<TimeEntry>().AsNoTracking().Where(t => t.RequestId == request.Id).ToDictionaryAsync(t => t.Id),
             Estimates = await db.Set<Estimate>().AsNoTracking().Where(e => e.RequestId == request.Id).ToDictionaryAsync(e => e.Id),
         };
@@ -78,7 +81,7 @@ internal sealed class Story(CollegiumDb db, MembersDoor members, ClientsDoor cli
     /// <summary>The practice that has it also sees what was told before it was asked, not what others were asked.</summary>
     private IQueryable<Fact> Seen(Request request)
     {
-        var all = db.Set<Fact>().AsNoTracking().Where(f => f.RequestId == request.Id);
+        var all = db.Set<Fact>().AsNoTracking().Where(f => f.RequestId == request.Id || db.Set<Request>().Any(r => r.Id == f.RequestId && r.MergedInto == request.Id));
         return db.Actor is { IsOfficer: false, Practice: { } own } && request.PracticeId == own
             ? all.Where(f => (f.PracticeId == null || f.PracticeId == own) && ((f.Sight & (Sight.Practice | Sight.Members)) != 0 || f.Kind == "request.told"))
             : all.SeenBy(db.Actor);

@@ -43,6 +43,9 @@ internal sealed record StoryNames(Roster Roster, Request Request)
     /// <summary>“Ruth Okafor wrote it down on the phone.”, where an officer took the step.</summary>
     public string? OnThePhone(Fact fact) => fact.ActedFor is null ? null : $"{Actor(fact)} took it down on the phone.";
 
+    /// <summary>Requests that were put to this one; their story is told with it.</summary>
+    public IReadOnlyDictionary<Guid, Request> Merged { get; init; } = new Dictionary<Guid, Request>();
+
     public string Steward(Guid login) => login == Guid.Empty ? "No steward in particular" : Logins.GetValueOrDefault(login, "Another steward");
 
     public string Holder => Request.PractitionerId is { } id ? Person(id) : Former;

@@ -40,6 +40,11 @@ internal static class StoryWords
             "alert" => StoryWordsOfAlerts.Of(fact, fact.Read(), names),
             _ => Plain(fact),
         };
+        if (told is not null && fact.RequestId is { } of && names.Merged.TryGetValue(of, out var other))
+        {
+            told = told with { Lead = $"Request {other.Number}: {told.Lead}", Said = fact.Kind == "request.told" ? other.Text : fact.Kind.StartsWith("request.question", StringComparison.Ordinal) ? null : told.Said };
+        }
+
         return told is null ? null : told with { Inside = told.Inside || (fact.Sight & Sight.Client) == 0 };
     }
 
@@ -64,6 +69,13 @@ internal static class StoryWords
         "request.refused" => Ended(fact, data, names, "The desk can’t take this on."),
         "request.lapsed" => Ended(fact, data, names, "Closed: nobody confirmed the address."),
         "request.rematched" => new(fact.At, "asked", $"{names.Practice(data.Id("to"))} comes first now, not {names.Practice(data.Id("from"))}:", "so each request that waits has a practice of its own.") { Tone = "mute" },
+        "request.checks-added" or "request.check-ticked" => null,
+        "request.merged" => new(fact.At, "inbox", $"The same trouble as request {data.Number("number")}.", "Both go on as that one."),
+        "request.absorbed" => new(fact.At, "inbox", $"Request {data.Number("number")} is the same trouble.", "Both go on as this one."),
+        "request.parted" => new(fact.At, "broken", $"Taken apart again from request {data.Number("number")}."),
+        "request.split" => new(fact.At, "add", $"A second trouble became request {data.Number("number")}."),
+        "request.followed" => new(fact.At, "add", $"Request {data.Number("number")} follows from it."),
+        "request.tied" => new(fact.At, "open", data.Yes("off") ? $"No longer linked with request {data.Number("number")}." : $"Linked with request {data.Number("number")}.") { Tone = "mute" },
         "request.tagged" => new(fact.At, "file", $"{names.Actor(fact)} changed the tags.") { Tone = "mute" },
         "request.minded" => new(fact.At, "person", $"{names.Steward(data.Id("steward"))} keeps an eye on it.") { Tone = "mute" },
         "request.filed" => new(fact.At, "file", "Filed as history.", null) { Tone = "mute" },
@@ -135,6 +147,7 @@ internal static class StoryWords
         "mail" => "by mail.",
         "monitoring" => "through a monitor.",
         "import" => "in a file we took in.",
+        "recurring" => "as was agreed to be done again.",
         _ => "through a program.",
     };
 

@@ -1,7 +1,16 @@
+using Collegium.Database;
 using Collegium.Desk.Board;
+using Collegium.Desk.Checks;
+using Collegium.Desk.Joining;
+using Collegium.Desk.Macros;
+using Collegium.Desk.Recurring;
 using Collegium.Desk.Requests;
 using Collegium.Desk.Views;
+using Collegium.Desk.Watches;
+using Collegium.Desk.Work;
 using Collegium.Tests.Desk;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Collegium.Tests.Refusals;
 
@@ -22,6 +31,10 @@ internal sealed class BoardScene : Scene
 
         await No("tag.too-many", "a thirteenth tag", Steward, (TagRequest o) => o.Run(request, "one more"));
         await Views();
+        await Joins();
+        await Macros();
+        await Watches();
+        await Again(request);
     }
 
     private async Task Views()
@@ -38,5 +51,73 @@ internal sealed class BoardScene : Scene
         }
 
         await No("view.too-many", "a fifty-first view", one, (KeepView o) => o.Run(new ViewInput("One more", "impact=stopped")));
+    }
+
+    private async Task Again(Guid request)
+    {
+        await No("check.empty", "an empty list of things to do", Steward, (AddChecks o) => o.Run(request, " "));
+        await No("check.too-many", "fifty-one things to do", Steward, (AddChecks o) => o.Run(request, string.Join('\n', Enumerable.Range(1, 51))));
+        await No("check.missing", "ticking off what isn’t there", Steward, (TickCheck o) => o.Run(request, Guid.Empty, true));
+        await No("actor.not-allowed", "a practitioner setting up what comes again", As(Roles.Practitioner), (PutRecurrence o) => o.Run(new RecurInput(Realtor, Trouble, "can-wait", null)));
+        await No("recurring.rule", "something that comes again at no time", Steward, (PutRecurrence o) => o.Run(new RecurInput(Realtor, Trouble, "can-wait", null)));
+        await No("recurring-request.missing", "ending what doesn’t come again", Steward, (EndRecurrence o) => o.Run(Guid.Empty));
+    }
+
+    private async Task Joins()
+    {
+        var at = Guid.Parse((await Told.Accepted(World)).At[^36..]);
+        var waiting = (await Told.Asked(World, Trouble, Dentist)).Id();
+        var other = (await Told.Asked(World, Trouble, Realtor)).Id();
+        var number = await World.Look(db => db.Set<Request>().Where(r => r.Id == at).Select(r => r.Number).SingleAsync());
+        var second = await World.Look(db => db.Set<Request>().Where(r => r.Id == waiting).Select(r => r.Number).SingleAsync());
+        await No("merge.not-open", "putting it to one that isn’t there", Steward, (MergeRequest o) => o.Run(waiting, 999_999));
+        await No("merge.other-client", "putting two clients’ troubles together", Steward, (MergeRequest o) => o.Run(other, number));
+        await No("merge.taken", "putting away what somebody works on", Steward, (MergeRequest o) => o.Run(at, second));
+        await No("merge.none", "taking apart what was never together", Steward, (PartRequest o) => o.Run(waiting));
+        await No("follow.open", "a follow-up of what is open", Steward, (FollowRequest o) => o.Run(waiting, "And the fax too.", "can-wait"));
+        await No("tie.missing", "linking with nothing", Steward, (TieRequests o) => o.Run(waiting, 999_999, "related"));
+        await No("tie.kind", "linking in no way", Steward, (TieRequests o) => o.Run(waiting, number, "likes"));
+        await Yes(Steward, (TieRequests o) => o.Run(waiting, number, "blocks"));
+        await No("tie.circle", "two that wait for one another", Steward, (TieRequests o) => o.Run(at, second, "blocks"));
+        await Yes(Steward, (MergeRequest o) => o.Run(waiting, number));
+        await No("split.closed", "taking something out of what is closed", Steward, (SplitRequest o) => o.Run(waiting, "And the fax too.", "can-wait"));
+        await Yes(Steward, (RecordTime o) => o.Run(at, new TimeInput(30, "Changed the cable.")));
+        await World.Do(async s =>
+        {
+            await s.GetRequiredService<CollegiumDb>().Set<TimeEntry>().ExecuteUpdateAsync(t => t.SetProperty(e => e.InvoiceId, at));
+            return Done.It;
+        });
+        await No("merge.billed", "taking apart what was billed together", Steward, (PartRequest o) => o.Run(waiting));
+    }
+
+    private async Task Macros()
+    {
+        var steward = await Person("steward");
+        var request = (await Told.Asked(World, Trouble, Realtor)).Id();
+        await No("macro.no-name", "a macro without a name", steward, (KeepMacro o) => o.Run(" ", "ask"));
+        await No("macro.no-steps", "a macro of nothing", steward, (KeepMacro o) => o.Run("Nothing", ""));
+        await No("macro.unknown-step", "a macro that dances", steward, (KeepMacro o) => o.Run("Dance", "dance"));
+        await No("macro.unknown-place", "a macro with a hole nobody fills", steward, (KeepMacro o) => o.Run("Hole", "tell: Dear {nobody}"));
+        await No("macro.unknown", "running a macro that isn’t there", steward, (RunMacro o) => o.Run(request, "Nothing"));
+        await No("actor.not-allowed", "a practitioner writing a macro", As(Roles.Practitioner), (KeepMacro o) => o.Run("Mine", "ask"));
+    }
+
+    private async Task Watches()
+    {
+        var me = await Person("practitioner");
+        var practice = World.Practices["Whitlock & Obi"];
+        async Task<Guid> Won()
+        {
+            var request = (await Told.Asked(World)).Id();
+            await Yes(Steward, (GiveTo o) => o.Run(request, practice));
+            return request;
+        }
+
+        var (first, second) = (await Won(), await Won());
+        await No("watch.none", "stopping what doesn’t run", me, (StopWatch o) => o.Run("Nothing."));
+        await Yes(me, (StartWatch o) => o.Run(first));
+        await No("watch.running", "a second stopwatch", me, (StartWatch o) => o.Run(second));
+        await World.Pass(TimeSpan.FromHours(30));
+        await No("watch.too-long", "a stopwatch forgotten overnight", me, (StopWatch o) => o.Run("Slept."));
     }
 }

@@ -1,4 +1,5 @@
 using Collegium.Database;
+using Collegium.Desk.Macros;
 using Collegium.Desk.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,11 +9,11 @@ namespace Collegium.Desk.Board;
 internal sealed record RowOutcome(int Number, bool Done, string? Code = null, string? Message = null);
 
 /// <summary>One step for all requests chosen on the board: each takes it whole or not at all, and each is told of.</summary>
-internal sealed class ChosenStep(CollegiumDb db, DeskMoves desk, WorkMoves work)
+internal sealed class ChosenStep(CollegiumDb db, DeskMoves desk, WorkMoves work, RunMacro macro)
 {
     private const int Most = 50;
 
-    public static readonly IReadOnlyList<string> Steps = ["ask", "withdraw", "refuse", "tag", "untag", "mind", "note", "tell", "done", "confirm"];
+    public static readonly IReadOnlyList<string> Steps = ["ask", "withdraw", "refuse", "tag", "untag", "mind", "note", "tell", "check", "done", "confirm", "macro"];
 
     public static readonly Refusal None = new("request.none-chosen", "Choose the requests first, at most 50 at once: press x on each, or tick its box.");
 
@@ -50,5 +51,5 @@ internal sealed class ChosenStep(CollegiumDb db, DeskMoves desk, WorkMoves work)
     }
 
     private async Task<Result<Done>> Take(string step, Guid request, string? words) =>
-        await desk.Run(step, request, words) ?? await work.Run(step, request, words) ?? throw new InvalidOperationException(step);
+        step == "macro" ? await macro.Run(request, words) : await desk.Run(step, request, words) ?? await work.Run(step, request, words) ?? throw new InvalidOperationException(step);
 }

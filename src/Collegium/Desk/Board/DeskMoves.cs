@@ -19,12 +19,13 @@ internal sealed class DeskMoves(AskNext asking, WithdrawRequest withdrawing, Clo
 }
 
 /// <summary>Steps of work that can be taken from the board, for whoever is on the phone.</summary>
-internal sealed class WorkMoves(AddNote noting, CompleteRequest completing, ConfirmRequest confirming)
+internal sealed class WorkMoves(AddNote noting, Checks.AddChecks checking, CompleteRequest completing, ConfirmRequest confirming)
 {
     public async Task<Result<Done>?> Run(string step, Guid request, string? words) => step switch
     {
         "note" => (await noting.Run(request, words, "members")).As(_ => Done.It),
         "tell" => (await noting.Run(request, words, "client")).As(_ => Done.It),
+        "check" => (await checking.Run(request, words)).As(_ => Done.It),
         "done" => (await completing.Run(request, words)).As(_ => Done.It),
         "confirm" => (await confirming.Run(request, null, null)).As(_ => Done.It),
         _ => (Result<Done>?)null,

@@ -23,6 +23,7 @@ internal static class NextStep
     {
         { State: RequestState.Confirmed } => "Done, confirmed by the client.",
         { State: RequestState.Refused, StewardBecause: "withdrawn" } => "Taken back by the client.",
+        { State: RequestState.Refused, MergedInto: not null } => "Put together with another.",
         { State: RequestState.Refused } => "Refused by the desk.",
         { State: RequestState.ClientsTurn } => "The client’s turn.",
         { State: RequestState.NobodyYet } => "Nobody has it yet.",

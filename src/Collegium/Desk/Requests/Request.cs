@@ -99,6 +99,11 @@ internal sealed class Request : Versioned
 
     public required string TextHash { get; init; }
 
+    /// <summary>The request it was put together with: the same trouble, told twice. Nothing of it moves; that one shows both.</summary>
+    public Guid? MergedInto { get; set; }
+
+    public DateTime? MergedAt { get; set; }
+
     /// <summary>The steward who keeps an eye on it.</summary>
     public Guid? StewardLogin { get; set; }
 
@@ -145,6 +150,7 @@ internal sealed class RequestTables : IEntityTypeConfiguration<Request>
         table.HasIndex(r => new { r.ChapterId, r.NextDue, r.Turn, r.Number, r.State }).HasFilter("turn < 3").HasDatabaseName("ix_board");
         table.HasIndex(r => new { r.ClientId, r.TextHash });
         table.HasIndex(r => r.PracticeId);
+        table.HasIndex(r => r.MergedInto);
         table.Property(r => r.TextHash).HasMaxLength(64);
         table.Property(r => r.NeedCode).HasMaxLength(48);
         table.Property(r => r.Tags).HasMaxLength(400).HasDefaultValue("");

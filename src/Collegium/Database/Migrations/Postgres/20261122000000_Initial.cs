@@ -13,6 +13,107 @@ namespace Collegium.Database.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "desk_checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    done_by = table.Column<string>(type: "text", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_macros",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    steps = table.Column<string>(type: "text", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_macros", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_recurred",
+                columns: table => new
+                {
+                    recurrence_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_recurred", x => new { x.recurrence_id, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_recurring",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    impact = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    every = table.Column<int>(type: "integer", nullable: false),
+                    weekday = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    nth = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    next = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_recurring", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_stopwatches",
+                columns: table => new
+                {
+                    login_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_stopwatches", x => x.login_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_ties",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_ties", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "clients",
                 columns: table => new
                 {
@@ -582,6 +683,8 @@ namespace Collegium.Database.Migrations.Postgres
                     same_as = table.Column<Guid>(type: "uuid", nullable: true),
                     follows = table.Column<Guid>(type: "uuid", nullable: true),
                     text_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    merged_into = table.Column<Guid>(type: "uuid", nullable: true),
+                    merged_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     steward_login = table.Column<Guid>(type: "uuid", nullable: true),
                     tags = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false, defaultValue: ""),
                     teller_name = table.Column<string>(type: "text", nullable: true),
@@ -2053,6 +2156,38 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "request_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_checks_request_id",
+                table: "desk_checks",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_macros_chapter_id_name",
+                table: "desk_macros",
+                columns: new[] { "chapter_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_recurring_client_id",
+                table: "desk_recurring",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_requests_merged_into",
+                table: "desk_requests",
+                column: "merged_into");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_ties_first_id_second_id_kind",
+                table: "desk_ties",
+                columns: new[] { "first_id", "second_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_ties_second_id",
+                table: "desk_ties",
+                column: "second_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_clients_chapter_id_name_key",
                 table: "clients",
                 columns: new[] { "chapter_id", "name_key" },
@@ -2712,6 +2847,24 @@ namespace Collegium.Database.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "desk_checks");
+
+            migrationBuilder.DropTable(
+                name: "desk_macros");
+
+            migrationBuilder.DropTable(
+                name: "desk_recurred");
+
+            migrationBuilder.DropTable(
+                name: "desk_recurring");
+
+            migrationBuilder.DropTable(
+                name: "desk_stopwatches");
+
+            migrationBuilder.DropTable(
+                name: "desk_ties");
+
             migrationBuilder.DropTable(
                 name: "clients");
 
