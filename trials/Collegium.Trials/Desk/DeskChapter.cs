@@ -18,8 +18,11 @@ internal sealed class DeskChapter(string database, int seed, int members)
 
     private readonly Random _chance = new(seed);
 
+    /// <summary>Single-use links with which each practice's browser signs in, made when asked for.</summary>
+    public Dictionary<Guid, string> Members { get; } = [];
+
     /// <summary>Founds it; answers a single-use link with which a steward's browser signs in.</summary>
-    public async Task<string> Write()
+    public async Task<string> Write(bool membersSignIn = false)
     {
         await using var app = Build();
         await DatabaseSetup.Prepare(app.Services);
@@ -45,6 +48,12 @@ internal sealed class DeskChapter(string database, int seed, int members)
             var accounts = s.GetRequiredService<Accounts>();
             var steward = accounts.Add("steward@trial.example", "Ruth Okafor", Roles.Steward);
             accounts.AddKey(steward.Id, "desk trial", secret: Key);
+            foreach (var person in membersSignIn ? (await s.GetRequiredService<MembersDoor>().Roster()).People.Values : [])
+            {
+                var login = accounts.Add(person.Mail, person.Name, Roles.Practitioner, person.Practice, person.Id);
+                Members[person.Practice] = s.GetRequiredService<Links>().Hand(LinkKind.SignIn, login.Id, null, TimeSpan.FromDays(1));
+            }
+
             return s.GetRequiredService<Links>().Hand(LinkKind.SignIn, steward.Id, null, TimeSpan.FromDays(1));
         });
     }

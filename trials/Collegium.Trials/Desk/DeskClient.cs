@@ -42,18 +42,17 @@ internal sealed partial class DeskClient : IDisposable
     }
 
     /// <summary>Opens a single-use link as a browser would and keeps the cookie it is given.</summary>
-    public async Task SignIn(string secret)
+    public async Task SignIn(string secret) => _cookie = await SignIn(_browser, _cookies, _url, secret);
+
+    public static async Task<string> SignIn(HttpClient browser, CookieContainer cookies, Uri url, string secret)
     {
-        var page = await _browser.GetStringAsync($"/l/{secret}");
+        var page = await browser.GetStringAsync($"/l/{secret}");
         var token = Token().Match(page).Groups[1].Value;
         var form = new Dictionary<string, string> { ["_handler"] = "enter", ["__RequestVerificationToken"] = token };
         using var fields = new FormUrlEncodedContent(form);
-        using var answer = await _browser.PostAsync($"/l/{secret}", fields);
-        _cookie = _cookies.GetCookieHeader(_url);
-        if (_cookie.Length == 0)
-        {
-            throw new InvalidOperationException($"Signing in answered {(int)answer.StatusCode} without a cookie.");
-        }
+        using var answer = await browser.PostAsync($"/l/{secret}", fields);
+        return cookies.GetCookieHeader(url) is { Length: > 0 } cookie ? cookie
+            : throw new InvalidOperationException($"Signing in answered {(int)answer.StatusCode} without a cookie.");
     }
 
     public async Task<string?> PlainText(int client)

@@ -74,7 +74,7 @@ internal static class DeskTrial
     }
 
     /// <summary>The database must be new: a file not there yet, or on a server a name of its own.</summary>
-    private static string Fresh(string database)
+    public static string Fresh(string database)
     {
         if (!DatabaseSetup.IsPostgres(database))
         {

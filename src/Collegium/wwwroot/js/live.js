@@ -34,14 +34,13 @@ const spread = count => {
   }
 };
 
-// A burst of facts is one refetch.
-let count = 0;
+// The facts of one write are one refetch, at once; those of a burst at most four a second.
+let count = 0, told = 0;
 const hear = event => {
   last = event.lastEventId || last;
   wait = 1000;
   count++;
-  clearTimeout(soon);
-  soon = setTimeout(() => { spread(count); count = 0; }, 250);
+  soon ??= setTimeout(() => { soon = null; told = Date.now(); spread(count); count = 0; }, Math.max(20, told + 250 - Date.now()));
 };
 
 const open = () => {
