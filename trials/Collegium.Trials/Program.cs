@@ -6,6 +6,7 @@ Trial[] trials =
     Collegium.Trials.Books.BooksTrial.Trial,
     Collegium.Trials.Desk.DeskTrial.Trial,
     Collegium.Trials.Desk.PhoneTrial.Trial,
+    Collegium.Trials.Desk.RtTrial.Trial,
     Collegium.Trials.Desk.ReplayTrial.Trial,
     Collegium.Trials.Desk.YearTrial.Trial,
     AdmissionTrial.Trial,

@@ -13,6 +13,13 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
     /// <summary>What happens within a moment is carried together.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
 
+    /// <summary>One of each, to be asked what it wants; whoever reacts is made for the write.</summary>
+    private readonly Lazy<IReadOnlyList<IReaction>> _reactions = new(() =>
+    {
+        using var scope = scopes.CreateScope();
+        return [.. scope.ServiceProvider.GetServices<IReaction>()];
+    });
+
     /// <summary>How far this process has looked for each reaction without finding anything it wants; the cursor itself stays.</summary>
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Position> _looked = new();
 
@@ -22,10 +29,16 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
     /// <summary>Runs every reaction until none has anything left to read; those that only tell people wait when <paramref name="tell"/> is false.</summary>
     public async Task Drain(bool tell = true)
     {
-        foreach (var name in Names(r => tell || !r.OnlyTells))
+        List<IReaction> left = [.. _reactions.Value.Where(r => tell || !r.OnlyTells)];
+        while (await Next(left) is { Count: > 0 } wanting)
         {
-            while (await Step(name) > 0)
+            foreach (var reaction in wanting)
             {
+                // One that failed, or that another node holds, waits for the next time.
+                if (await Step(reaction.Name) == 0)
+                {
+                    left.Remove(reaction);
+                }
             }
         }
     }
@@ -33,7 +46,7 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
     /// <summary>Tells nobody of anything that happened until now.</summary>
     public async Task PassOver()
     {
-        foreach (var name in Names(r => r.OnlyTells))
+        foreach (var name in _reactions.Value.Where(r => r.OnlyTells).Select(r => r.Name))
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
@@ -78,12 +91,6 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
         }
     }
 
-    private string[] Names(Func<IReaction, bool> which)
-    {
-        using var scope = scopes.CreateScope();
-        return [.. scope.ServiceProvider.GetServices<IReaction>().Where(which).Select(r => r.Name)];
-    }
-
     /// <summary>One batch for one reaction; answers how many facts were passed.</summary>
     private async Task<int> Step(string name)
     {
@@ -93,10 +100,6 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
         here.Enter(Actor.House(Guid.Empty));
         var db = services.GetRequiredService<CollegiumDb>();
         var reaction = services.GetServices<IReaction>().Single(r => r.Name == name);
-        if (!await AnythingFor(db, reaction))
-        {
-            return 0;
-        }
 
         // A reaction may go by what is kept in memory: let that hear first what the reaction is about to.
         await tail.CatchUp(db);
@@ -136,28 +139,34 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
         }
     }
 
-    /// <summary>Looks before a write begins: facts nobody wants cost a reading, not a turn at the gate.</summary>
-    private async Task<bool> AnythingFor(CollegiumDb db, IReaction reaction)
+    /// <summary>
+    /// Reads on for all of them at once, before any write begins, until some find what they want: facts nobody wants cost a reading, not a
+    /// turn at the gate.
+    /// </summary>
+    private async Task<IReadOnlyList<IReaction>> Next(List<IReaction> reactions)
     {
-        var cursor = await db.Set<FactCursor>().AsNoTracking().SingleOrDefaultAsync(c => c.Reaction == reaction.Name);
-        for (var at = From(reaction.Name, cursor); ;)
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
+        var db = scope.ServiceProvider.GetRequiredService<CollegiumDb>();
+        var cursors = await db.Set<FactCursor>().AsNoTracking().ToDictionaryAsync(c => c.Reaction);
+        while (reactions.Count > 0)
         {
-            var facts = await (await db.After(at)).IgnoreQueryFilters().Take(Batch).ToListAsync();
-            if (facts.Exists(f => reaction.Wants(f.Kind)))
+            var from = reactions.ToDictionary(r => r, r => From(r.Name, cursors.GetValueOrDefault(r.Name)));
+            var first = from.Values.Aggregate((a, b) => a.IsPast(b) ? b : a);
+            var facts = await (await db.After(first)).IgnoreQueryFilters().AsNoTracking().Take(Batch).ToListAsync();
+            var wanting = reactions.Where(r => facts.Exists(f => f.At().IsPast(from[r]) && r.Wants(f.Kind))).ToList();
+            foreach (var other in facts.Count == 0 ? [] : reactions.Except(wanting).Where(r => facts[^1].At().IsPast(from[r])))
             {
-                return true;
+                _looked[other.Name] = facts[^1].At();
             }
 
-            if (facts.Count > 0)
+            if (wanting.Count > 0 || facts.Count < Batch)
             {
-                _looked[reaction.Name] = at = facts[^1].At();
-            }
-
-            if (facts.Count < Batch)
-            {
-                return false;
+                return wanting;
             }
         }
+
+        return [];
     }
 
     /// <summary>The cursor's place, or the one past what was looked over already.</summary>

@@ -13,107 +13,6 @@ namespace Collegium.Database.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "desk_checks",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
-                    place = table.Column<int>(type: "integer", nullable: false),
-                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    done_by = table.Column<string>(type: "text", nullable: true),
-                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_desk_checks", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "desk_macros",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    steps = table.Column<string>(type: "text", nullable: false),
-                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_desk_macros", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "desk_recurred",
-                columns: table => new
-                {
-                    recurrence_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    day = table.Column<DateOnly>(type: "date", nullable: false),
-                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_desk_recurred", x => new { x.recurrence_id, x.day });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "desk_recurring",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    text = table.Column<string>(type: "text", nullable: false),
-                    impact = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    every = table.Column<int>(type: "integer", nullable: false),
-                    weekday = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    nth = table.Column<int>(type: "integer", nullable: false),
-                    day = table.Column<int>(type: "integer", nullable: false),
-                    time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
-                    from = table.Column<DateOnly>(type: "date", nullable: false),
-                    next = table.Column<DateOnly>(type: "date", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_desk_recurring", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "desk_stopwatches",
-                columns: table => new
-                {
-                    login_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_desk_stopwatches", x => x.login_id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "desk_ties",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    first_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    second_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_desk_ties", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "clients",
                 columns: table => new
                 {
@@ -311,6 +210,27 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_alarms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<string>(type: "text", nullable: false),
+                    trouble = table.Column<string>(type: "text", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    first_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    healed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_alarms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_alert_policies",
                 columns: table => new
                 {
@@ -351,24 +271,21 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "desk_alarms",
+                name: "desk_checks",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    key_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    source = table.Column<string>(type: "text", nullable: false),
-                    trouble = table.Column<string>(type: "text", nullable: false),
                     request_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    count = table.Column<int>(type: "integer", nullable: false),
-                    first_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    healed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    done_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    done_by = table.Column<string>(type: "text", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_desk_alarms", x => x.id);
+                    table.PrimaryKey("PK_desk_checks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -522,6 +439,21 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_macros",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    steps = table.Column<string>(type: "text", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_macros", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_mail_names",
                 columns: table => new
                 {
@@ -645,6 +577,45 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_recurred",
+                columns: table => new
+                {
+                    recurrence_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_recurred", x => new { x.recurrence_id, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_recurring",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    impact = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    every = table.Column<int>(type: "integer", nullable: false),
+                    weekday = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    nth = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    time = table.Column<TimeOnly>(type: "time without time zone", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    next = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_recurring", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_requests",
                 columns: table => new
                 {
@@ -739,6 +710,20 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_stopwatches",
+                columns: table => new
+                {
+                    login_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_stopwatches", x => x.login_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_swaps",
                 columns: table => new
                 {
@@ -759,6 +744,21 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_swaps", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_ties",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    first_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    second_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_ties", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2151,43 +2151,6 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_desk_clock_pauses_request_id",
-                table: "desk_clock_pauses",
-                column: "request_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_checks_request_id",
-                table: "desk_checks",
-                column: "request_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_macros_chapter_id_name",
-                table: "desk_macros",
-                columns: new[] { "chapter_id", "name" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_recurring_client_id",
-                table: "desk_recurring",
-                column: "client_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_requests_merged_into",
-                table: "desk_requests",
-                column: "merged_into");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_ties_first_id_second_id_kind",
-                table: "desk_ties",
-                columns: new[] { "first_id", "second_id", "kind" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_ties_second_id",
-                table: "desk_ties",
-                column: "second_id");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_clients_chapter_id_name_key",
                 table: "clients",
                 columns: new[] { "chapter_id", "name_key" },
@@ -2240,6 +2203,23 @@ namespace Collegium.Database.Migrations.Postgres
                 columns: new[] { "chapter_id", "from", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_alarms_key_id_first_at",
+                table: "desk_alarms",
+                columns: new[] { "key_id", "first_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_alarms_request_id",
+                table: "desk_alarms",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_open_alarm",
+                table: "desk_alarms",
+                columns: new[] { "chapter_id", "client_id", "source", "trouble" },
+                unique: true,
+                filter: "healed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_alert_policies_chapter_id",
                 table: "desk_alert_policies",
                 column: "chapter_id",
@@ -2258,21 +2238,14 @@ namespace Collegium.Database.Migrations.Postgres
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_desk_alarms_key_id_first_at",
-                table: "desk_alarms",
-                columns: new[] { "key_id", "first_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_alarms_request_id",
-                table: "desk_alarms",
+                name: "IX_desk_checks_request_id",
+                table: "desk_checks",
                 column: "request_id");
 
             migrationBuilder.CreateIndex(
-                name: "ux_open_alarm",
-                table: "desk_alarms",
-                columns: new[] { "chapter_id", "client_id", "source", "trouble" },
-                unique: true,
-                filter: "healed_at IS NULL");
+                name: "IX_desk_clock_pauses_request_id",
+                table: "desk_clock_pauses",
+                column: "request_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_clocks_request_id_kind",
@@ -2315,6 +2288,12 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "IX_desk_lessons_chapter_id_at",
                 table: "desk_lessons",
                 columns: new[] { "chapter_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_macros_chapter_id_name",
+                table: "desk_macros",
+                columns: new[] { "chapter_id", "name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_mail_names_chapter_id_from_address_name_hash",
@@ -2382,6 +2361,11 @@ namespace Collegium.Database.Migrations.Postgres
                 columns: new[] { "rotation_id", "to_utc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_recurring_client_id",
+                table: "desk_recurring",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_chapter_id_number",
                 table: "desk_requests",
                 columns: new[] { "chapter_id", "number" },
@@ -2396,6 +2380,11 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "IX_desk_requests_client_id_text_hash",
                 table: "desk_requests",
                 columns: new[] { "client_id", "text_hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_requests_merged_into",
+                table: "desk_requests",
+                column: "merged_into");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_practice_id",
@@ -2418,6 +2407,17 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "IX_desk_swaps_rotation_id_state",
                 table: "desk_swaps",
                 columns: new[] { "rotation_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_ties_first_id_second_id_kind",
+                table: "desk_ties",
+                columns: new[] { "first_id", "second_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_ties_second_id",
+                table: "desk_ties",
+                column: "second_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_time_request_id",
@@ -2848,28 +2848,7 @@ namespace Collegium.Database.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "desk_checks");
-
-            migrationBuilder.DropTable(
-                name: "desk_macros");
-
-            migrationBuilder.DropTable(
-                name: "desk_recurred");
-
-            migrationBuilder.DropTable(
-                name: "desk_recurring");
-
-            migrationBuilder.DropTable(
-                name: "desk_stopwatches");
-
-            migrationBuilder.DropTable(
-                name: "desk_ties");
-
-            migrationBuilder.DropTable(
                 name: "clients");
-
-            migrationBuilder.DropTable(
-                name: "desk_clock_pauses");
 
             migrationBuilder.DropTable(
                 name: "clients_contacts");
@@ -2899,13 +2878,19 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "counters");
 
             migrationBuilder.DropTable(
+                name: "desk_alarms");
+
+            migrationBuilder.DropTable(
                 name: "desk_alert_policies");
 
             migrationBuilder.DropTable(
                 name: "desk_alerts");
 
             migrationBuilder.DropTable(
-                name: "desk_alarms");
+                name: "desk_checks");
+
+            migrationBuilder.DropTable(
+                name: "desk_clock_pauses");
 
             migrationBuilder.DropTable(
                 name: "desk_clocks");
@@ -2929,6 +2914,9 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "desk_lessons");
 
             migrationBuilder.DropTable(
+                name: "desk_macros");
+
+            migrationBuilder.DropTable(
                 name: "desk_mail_names");
 
             migrationBuilder.DropTable(
@@ -2947,6 +2935,12 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "desk_overrides");
 
             migrationBuilder.DropTable(
+                name: "desk_recurred");
+
+            migrationBuilder.DropTable(
+                name: "desk_recurring");
+
+            migrationBuilder.DropTable(
                 name: "desk_requests");
 
             migrationBuilder.DropTable(
@@ -2956,7 +2950,13 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "desk_shifts");
 
             migrationBuilder.DropTable(
+                name: "desk_stopwatches");
+
+            migrationBuilder.DropTable(
                 name: "desk_swaps");
+
+            migrationBuilder.DropTable(
+                name: "desk_ties");
 
             migrationBuilder.DropTable(
                 name: "desk_time");

@@ -12,107 +12,6 @@ namespace Collegium.Database.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "desk_checks",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    place = table.Column<int>(type: "INTEGER", nullable: false),
-                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    done_by = table.Column<string>(type: "TEXT", nullable: true),
-                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_desk_checks", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "desk_macros",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    steps = table.Column<string>(type: "TEXT", nullable: false),
-                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_desk_macros", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "desk_recurred",
-                columns: table => new
-                {
-                    recurrence_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_desk_recurred", x => new { x.recurrence_id, x.day });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "desk_recurring",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    text = table.Column<string>(type: "TEXT", nullable: false),
-                    impact = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    every = table.Column<int>(type: "INTEGER", nullable: false),
-                    weekday = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    nth = table.Column<int>(type: "INTEGER", nullable: false),
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
-                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    next = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_desk_recurring", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "desk_stopwatches",
-                columns: table => new
-                {
-                    login_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_desk_stopwatches", x => x.login_id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "desk_ties",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    first_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    second_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_desk_ties", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "clients",
                 columns: table => new
                 {
@@ -310,6 +209,27 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_alarms",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    source = table.Column<string>(type: "TEXT", nullable: false),
+                    trouble = table.Column<string>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    last_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    healed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_alarms", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_alert_policies",
                 columns: table => new
                 {
@@ -350,24 +270,21 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "desk_alarms",
+                name: "desk_checks",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    key_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    source = table.Column<string>(type: "TEXT", nullable: false),
-                    trouble = table.Column<string>(type: "TEXT", nullable: false),
                     request_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    count = table.Column<int>(type: "INTEGER", nullable: false),
-                    first_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    last_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    healed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    done_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    done_by = table.Column<string>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_desk_alarms", x => x.id);
+                    table.PrimaryKey("PK_desk_checks", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -521,6 +438,21 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_macros",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    steps = table.Column<string>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_macros", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_mail_names",
                 columns: table => new
                 {
@@ -644,6 +576,45 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_recurred",
+                columns: table => new
+                {
+                    recurrence_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_recurred", x => new { x.recurrence_id, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_recurring",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    impact = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    every = table.Column<int>(type: "INTEGER", nullable: false),
+                    weekday = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    nth = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    time = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    next = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_recurring", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_requests",
                 columns: table => new
                 {
@@ -738,6 +709,20 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_stopwatches",
+                columns: table => new
+                {
+                    login_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_stopwatches", x => x.login_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_swaps",
                 columns: table => new
                 {
@@ -758,6 +743,21 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_swaps", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_ties",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    first_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    second_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_ties", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2150,43 +2150,6 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_desk_clock_pauses_request_id",
-                table: "desk_clock_pauses",
-                column: "request_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_checks_request_id",
-                table: "desk_checks",
-                column: "request_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_macros_chapter_id_name",
-                table: "desk_macros",
-                columns: new[] { "chapter_id", "name" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_recurring_client_id",
-                table: "desk_recurring",
-                column: "client_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_requests_merged_into",
-                table: "desk_requests",
-                column: "merged_into");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_ties_first_id_second_id_kind",
-                table: "desk_ties",
-                columns: new[] { "first_id", "second_id", "kind" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_ties_second_id",
-                table: "desk_ties",
-                column: "second_id");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_clients_chapter_id_name_key",
                 table: "clients",
                 columns: new[] { "chapter_id", "name_key" },
@@ -2239,6 +2202,23 @@ namespace Collegium.Database.Migrations.Sqlite
                 columns: new[] { "chapter_id", "from", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_alarms_key_id_first_at",
+                table: "desk_alarms",
+                columns: new[] { "key_id", "first_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_alarms_request_id",
+                table: "desk_alarms",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_open_alarm",
+                table: "desk_alarms",
+                columns: new[] { "chapter_id", "client_id", "source", "trouble" },
+                unique: true,
+                filter: "healed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_alert_policies_chapter_id",
                 table: "desk_alert_policies",
                 column: "chapter_id",
@@ -2257,21 +2237,14 @@ namespace Collegium.Database.Migrations.Sqlite
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_desk_alarms_key_id_first_at",
-                table: "desk_alarms",
-                columns: new[] { "key_id", "first_at" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_desk_alarms_request_id",
-                table: "desk_alarms",
+                name: "IX_desk_checks_request_id",
+                table: "desk_checks",
                 column: "request_id");
 
             migrationBuilder.CreateIndex(
-                name: "ux_open_alarm",
-                table: "desk_alarms",
-                columns: new[] { "chapter_id", "client_id", "source", "trouble" },
-                unique: true,
-                filter: "healed_at IS NULL");
+                name: "IX_desk_clock_pauses_request_id",
+                table: "desk_clock_pauses",
+                column: "request_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_clocks_request_id_kind",
@@ -2314,6 +2287,12 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "IX_desk_lessons_chapter_id_at",
                 table: "desk_lessons",
                 columns: new[] { "chapter_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_macros_chapter_id_name",
+                table: "desk_macros",
+                columns: new[] { "chapter_id", "name" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_mail_names_chapter_id_from_address_name_hash",
@@ -2381,6 +2360,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 columns: new[] { "rotation_id", "to_utc" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_recurring_client_id",
+                table: "desk_recurring",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_chapter_id_number",
                 table: "desk_requests",
                 columns: new[] { "chapter_id", "number" },
@@ -2395,6 +2379,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "IX_desk_requests_client_id_text_hash",
                 table: "desk_requests",
                 columns: new[] { "client_id", "text_hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_requests_merged_into",
+                table: "desk_requests",
+                column: "merged_into");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_practice_id",
@@ -2417,6 +2406,17 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "IX_desk_swaps_rotation_id_state",
                 table: "desk_swaps",
                 columns: new[] { "rotation_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_ties_first_id_second_id_kind",
+                table: "desk_ties",
+                columns: new[] { "first_id", "second_id", "kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_ties_second_id",
+                table: "desk_ties",
+                column: "second_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_time_request_id",
@@ -2847,28 +2847,7 @@ namespace Collegium.Database.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "desk_checks");
-
-            migrationBuilder.DropTable(
-                name: "desk_macros");
-
-            migrationBuilder.DropTable(
-                name: "desk_recurred");
-
-            migrationBuilder.DropTable(
-                name: "desk_recurring");
-
-            migrationBuilder.DropTable(
-                name: "desk_stopwatches");
-
-            migrationBuilder.DropTable(
-                name: "desk_ties");
-
-            migrationBuilder.DropTable(
                 name: "clients");
-
-            migrationBuilder.DropTable(
-                name: "desk_clock_pauses");
 
             migrationBuilder.DropTable(
                 name: "clients_contacts");
@@ -2898,13 +2877,19 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "counters");
 
             migrationBuilder.DropTable(
+                name: "desk_alarms");
+
+            migrationBuilder.DropTable(
                 name: "desk_alert_policies");
 
             migrationBuilder.DropTable(
                 name: "desk_alerts");
 
             migrationBuilder.DropTable(
-                name: "desk_alarms");
+                name: "desk_checks");
+
+            migrationBuilder.DropTable(
+                name: "desk_clock_pauses");
 
             migrationBuilder.DropTable(
                 name: "desk_clocks");
@@ -2928,6 +2913,9 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "desk_lessons");
 
             migrationBuilder.DropTable(
+                name: "desk_macros");
+
+            migrationBuilder.DropTable(
                 name: "desk_mail_names");
 
             migrationBuilder.DropTable(
@@ -2946,6 +2934,12 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "desk_overrides");
 
             migrationBuilder.DropTable(
+                name: "desk_recurred");
+
+            migrationBuilder.DropTable(
+                name: "desk_recurring");
+
+            migrationBuilder.DropTable(
                 name: "desk_requests");
 
             migrationBuilder.DropTable(
@@ -2955,7 +2949,13 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "desk_shifts");
 
             migrationBuilder.DropTable(
+                name: "desk_stopwatches");
+
+            migrationBuilder.DropTable(
                 name: "desk_swaps");
+
+            migrationBuilder.DropTable(
+                name: "desk_ties");
 
             migrationBuilder.DropTable(
                 name: "desk_time");
