@@ -31,7 +31,7 @@ internal sealed class Story(CollegiumDb db, MembersDoor members, ClientsDoor cli
         var (told, asked, kept) = (new List<StoryEvent>(), new List<Fact>(), new List<Fact>());
         foreach (var fact in facts)
         {
-            if (asked.Count > 0 && (fact.Kind != "offer.made" || fact.At - asked[0].At >= SameMoment))
+            if (asked.Count > 0 && (fact.Kind != "offer.made" || fact.RequestId != asked[0].RequestId || fact.At - asked[0].At >= SameMoment))
             {
                 TellAsked(told, asked, names);
             }
@@ -93,7 +93,8 @@ internal sealed class Story(CollegiumDb db, MembersDoor members, ClientsDoor cli
         {
             var lead = asked.Count == 1 ? "One more asked:" : $"{Show.InWords(asked.Count)} asked:";
             var first = told.All(t => t.Icon != "asked");
-            told.Add(new StoryEvent(asked[0].At, "asked", first && asked.Count == 1 ? "One asked:" : lead, string.Join(", ", asked.Select(names.Asked)) + ".")
+            var of = asked[0].RequestId is { } id && names.Merged.TryGetValue(id, out var other) ? $"Request {other.Number}: " : "";
+            told.Add(new StoryEvent(asked[0].At, "asked", of + (first && asked.Count == 1 ? "One asked:" : lead), string.Join(", ", asked.Select(names.Asked)) + ".")
             {
                 Tone = "mute",
                 Inside = (asked[0].Sight & Sight.Client) == 0,

@@ -56,7 +56,7 @@ internal sealed class BoardRows(BoardShown shown, BoardColumns columns)
 
     private void Write(BoardRow row)
     {
-        _table.Add($"""<tr id="r{row.Number}"><td class="c-x"><label class="tick"><input type="checkbox" name="Chosen" value="{row.Number}"><span class="seen-by-readers">Choose {row.Number}</span></label></td>""");
+        _table.Add($"""<tr id="r{row.Number}"><td class="c-x"><label class="tick"><input type="checkbox" name="Chosen" value="{row.Number}" aria-label="Choose {row.Number}"></label></td>""");
         if (Has(BoardColumns.Clock))
         {
             _table.Add($"""<td class="c-clock">""");
@@ -77,7 +77,7 @@ internal sealed class BoardRows(BoardShown shown, BoardColumns columns)
 
         if (Has(BoardColumns.Impact))
         {
-            _table.Add($"""<td class="c-hurt"><span class="{(row.Impact == Impact.Stopped ? "state bad" : null)}">{row.Work}</span></td>""");
+            _table.Add($"""<td class="c-hurt{(row.Impact == Impact.Stopped ? " stopped" : null)}">{row.Work}</td>""");
         }
 
         Rest(row);
@@ -89,7 +89,7 @@ internal sealed class BoardRows(BoardShown shown, BoardColumns columns)
         if (Has(BoardColumns.State))
         {
             var look = Looks[row.State];
-            _table.Add($"""<td class="c-state"><span class="{look.Class}"><span class="{look.Icon}" aria-hidden="true"></span>{look.Word}</span></td>""");
+            _table.Add($"""<td class="c-state"><span class="{look.Class}"><span class="{look.Icon}"></span>{look.Word}</span></td>""");
         }
 
         if (Has(BoardColumns.With))
@@ -128,6 +128,6 @@ internal sealed class BoardRows(BoardShown shown, BoardColumns columns)
             ClockKind.Paused => ("clock paused", "i i-paused"),
             ClockKind.Kept => ("clock kept", "i i-kept"),
         };
-        _table.Add($"""<span class="{look}"><span class="{icon}" aria-hidden="true"></span><time datetime="{Show.Stamp(promise.Moment, Zone)}" title="{Show.Exact(promise.Moment, Zone)}">{promise.Words(At, Zone)}</time></span>""");
+        _table.Add($"""<span class="{look}"><span class="{icon}"></span><time datetime="{Show.Stamp(promise.Moment, Zone)}" title="{Show.Exact(promise.Moment, Zone)}">{promise.Words(At, Zone)}</time></span>""");
     }
 }
