@@ -27,7 +27,7 @@ public sealed class JoiningTests
 
         using var browser = await world.SignIn("steward");
         await browser.Open($"/requests/{kept["number"]}");
-        Assert.Contains($"Request {second["number"]}: ", browser.Page.QuerySelector("#record-story")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"Request {second["number"]}: Three asked:", browser.Page.QuerySelector("#record-story")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Doctor Bell asks too", browser.Page.QuerySelector("#record-story")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("She calls about the same machine", browser.Page.QuerySelector("#record-story")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("the same trouble, put to this one", browser.Page.QuerySelector("#joined")!.TextContent, StringComparison.Ordinal);
