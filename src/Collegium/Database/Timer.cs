@@ -43,5 +43,10 @@ public static class Timers
     public static void SetTimer(this CollegiumDb db, TimeProvider clock, string kind, Guid about, DateTime dueAt) =>
         db.Add(new Timer { Id = clock.NewId(), Kind = kind, About = about, DueAt = dueAt });
 
-    public static Task<bool> HasTimer(this CollegiumDb db, string kind, Guid about) => db.Set<Timer>().AnyAsync(t => t.About == about && t.Kind == kind);
+    /// <summary>Whether one is coming; one that is due may be under way already, and will not see what happens now.</summary>
+    public static Task<bool> IsTimerComing(this CollegiumDb db, TimeProvider clock, string kind, Guid about)
+    {
+        var now = clock.Now();
+        return db.Set<Timer>().AnyAsync(t => t.About == about && t.Kind == kind && t.DueAt > now);
+    }
 }

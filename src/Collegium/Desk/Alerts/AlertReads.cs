@@ -38,7 +38,8 @@ internal sealed class AlertReads(CollegiumDb db, AnswerAlert answering, Targets 
 
     public async Task<AlertSeen?> Behind(string secret)
     {
-        if (await answering.Behind(secret) is not var (id, person) || await db.Set<Alert>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id) is not { } alert)
+        if (await answering.Behind(secret) is not var (id, person) || await db.Set<Alert>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id) is not { } alert
+            || !await targets.Still(person))
         {
             return null;
         }

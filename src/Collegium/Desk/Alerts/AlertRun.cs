@@ -67,8 +67,9 @@ internal sealed class AlertRun(CollegiumDb db, Targets targets, AlertCalls calls
         Wait(alert, clock.Now().AddMinutes(Promises.Minutes(rules.Waits, impact)));
     }
 
-    public void Promise(Alert alert, Guid by, DateTime at)
+    public void Promise(Alert alert, Guid by, int minutes)
     {
+        var at = clock.Now().AddMinutes(minutes);
         (alert.State, alert.PromisedBy, alert.PromisedAt) = (AlertState.Promised, by, at);
         Tell("alert.acknowledged", alert, new { by, at });
         Wait(alert, at);

@@ -8,10 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Desk.Alerts;
 
 /// <summary>Whoever was called says by when they are on it, or takes the request at once.</summary>
-internal sealed class AnswerAlert(CollegiumDb db, Here here, Links links, AlertRun run, TakeRequest take, TimeProvider clock)
+internal sealed class AnswerAlert(CollegiumDb db, Here here, Links links, AlertRun run, TakeRequest take, Targets targets)
 {
+    private const int Most = 1_440;
+    private const int MostWhenStopped = 240;
+
     public static readonly Refusal NoTime = new(
-        "alert.no-time", "Say by when you are on it: a time from a minute to 24 hours from now. Without one, the next person is called.", Field: "minutes");
+        "alert.no-time", "Say by when you are on it: within 4 hours where work has stopped, else within 24. Without a time, the next person is called.", Field: "minutes");
 
     public static readonly Refusal Over = new("alert.over", "This is over: somebody has the request, or it needs nobody any more. You needn't do anything.", RefusalKind.Conflict);
 
@@ -44,18 +47,18 @@ internal sealed class AnswerAlert(CollegiumDb db, Here here, Links links, AlertR
             return no;
         }
 
-        var (alert, _) = found.Value;
+        var (alert, request) = found.Value;
         if (alert.State == AlertState.Promised && alert.PromisedBy != person)
         {
             return PromisedAlready;
         }
 
-        if (minutes is not (>= 1 and <= 1440))
+        if (minutes is not >= 1 || minutes > (request.Impact == Impact.Stopped ? MostWhenStopped : Most))
         {
             return NoTime;
         }
 
-        run.Promise(alert, person!.Value, clock.Now().AddMinutes(minutes.Value));
+        run.Promise(alert, person!.Value, minutes.Value);
         return alert;
     }
 
@@ -84,7 +87,7 @@ internal sealed class AnswerAlert(CollegiumDb db, Here here, Links links, AlertR
     {
         var about = await db.Set<Alert>().Where(a => a.Id == id).Select(a => a.RequestId).SingleOrDefaultAsync();
         if (about == Guid.Empty || person is null || await db.Locked<Request>(about) is not { } request || await db.Locked<Alert>(id) is not { } alert
-            || !(alert.CalledPeople.Contains(person.Value) || db.Actor.Is(Roles.Steward)))
+            || !(alert.CalledPeople.Contains(person.Value) || db.Actor.Is(Roles.Steward)) || !await targets.Still(person.Value))
         {
             return Refusal.Missing("alert");
         }

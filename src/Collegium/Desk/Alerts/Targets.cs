@@ -24,6 +24,9 @@ internal sealed class Targets(CollegiumDb db, MembersDoor members, OnCallBook bo
         [.. (await db.Set<Login>().AsNoTracking().Where(l => l.ChapterId == db.Chapter && (l.Roles & Roles.Steward) != 0 && l.Email != null).OrderBy(l => l.Id).ToListAsync())
             .Select(l => new Target(l.PractitionerId ?? l.Id, l.DisplayName, l.Email!))];
 
+    /// <summary>Whether they still work here, or are a steward: a link outlives neither.</summary>
+    public async Task<bool> Still(Guid id) => (await Person(id)).Count > 0 || (await Stewards()).Any(s => s.Id == id);
+
     public async Task<bool> HasPractice(Guid id) => (await members.Roster()).People.ContainsKey(id);
 
     public async Task<string> Name(Guid id) => (await members.Roster()).People.TryGetValue(id, out var card) ? card.Name

@@ -15,8 +15,8 @@ namespace Collegium.Desk.Offers;
 internal sealed class RematchOffers(
     CollegiumDb db, ClientsDoor clients, Shortlisting shortlisting, OfferMaking making, FactLog facts, TimeProvider clock)
 {
-    /// <summary>The most pressing ones; more than a chapter has practices free never get a first place of their own anyway.</summary>
-    private const int MostRequests = 60;
+    /// <summary>The most pressing ones; more than a chapter has practices free never get a first place of their own anyway, and on SQLite everybody waits meanwhile.</summary>
+    private const int MostRequests = 30;
 
     private const int CandidatesEach = 12;
     private const int MostPoints = 200;
@@ -27,9 +27,14 @@ internal sealed class RematchOffers(
     public async Task Run()
     {
         var open = await Open();
-        if (open.Count < 2)
+        if (open.Select(o => o.First.PracticeId).Distinct().Count() == open.Count)
         {
             return;
+        }
+
+        foreach (var one in open)
+        {
+            one.Choices = await Choices(one.Request, one.Offers);
         }
 
         List<Guid> practices = [.. open.SelectMany(o => o.Choices.Select(c => c.Practice).Append(o.First.PracticeId)).Distinct()];
@@ -71,7 +76,7 @@ internal sealed class RematchOffers(
             List<Offer> asked = [.. offers[request.Id].Where(o => o.State == OfferState.Open).OrderBy(o => o.SeenAt is null).ThenBy(o => o.Place)];
             if (asked is [var first, ..] && asked.TrueForAll(o => o.ExpiresAt > now))
             {
-                open.Add(new(request, first, first.SeenAt is not null, await Choices(request, offers[request.Id])));
+                open.Add(new(request, first, [.. offers[request.Id]]));
             }
         }
 
@@ -115,5 +120,17 @@ internal sealed class RematchOffers(
     private void Tell(Request request, Offer from, Guid to, bool moved) => facts.Append(
         "request.rematched", TellRequest.About(request), Sight.Officers, new { from = from.PracticeId, to, moved, request.Moves });
 
-    private sealed record Waiting(Request Request, Offer First, bool Opened, IReadOnlyList<Choice> Choices);
+    private sealed class Waiting(Request request, Offer first, IReadOnlyList<Offer> offers)
+    {
+        public Request Request => request;
+
+        public Offer First => first;
+
+        public IReadOnlyList<Offer> Offers => offers;
+
+        public bool Opened => first.SeenAt is not null;
+
+        /// <summary>Ranked only where two meet in the same practice.</summary>
+        public IReadOnlyList<Choice> Choices { get; set; } = [];
+    }
 }

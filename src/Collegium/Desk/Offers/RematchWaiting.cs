@@ -19,7 +19,7 @@ internal sealed class RematchWaiting(CollegiumDb db, TimeProvider clock) : IReac
 
     private async Task SetOnce(Guid chapter)
     {
-        if (!await db.HasTimer(RematchDue.TimerKind, chapter))
+        if (!await db.IsTimerComing(clock, RematchDue.TimerKind, chapter))
         {
             db.SetTimer(clock, RematchDue.TimerKind, chapter, clock.Now() + Moment);
         }

@@ -71,6 +71,7 @@ public sealed class AlertTests
         Assert.DoesNotContain("Ocotillo", browser.Text);
         await browser.Send("form:not(:has([name=minutes]))");
         Assert.Contains("This is over", browser.Text);
+        Assert.DoesNotContain("x-ray", browser.Text);
         var (_, request) = await world.As("steward").Get("/requests");
         Assert.Equal("Halloran Networks", (string?)request!["items"]![0]!["practice"]!["name"]);
         await browser.Open(link[..^1] + "x");
@@ -118,6 +119,11 @@ public sealed class AlertTests
         await Leave(world, "Person 3");
         Assert.Equal("calling", (string?)await State(world));
         Assert.Contains("person4@members.example", await Called(world));
+
+        var link = Regex.Match((await world.Look(db => db.Set<MailMessage>().FirstAsync(m => m.Kind == "alert.called" && m.ToAddress == "person3@members.example"))).Text, "/a/\\S+").Value;
+        using var browser = new Browser(world.Url);
+        await browser.Open(link);
+        Assert.Contains("opens nothing any more", browser.Text);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
