@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
+using Collegium.Desk.Work;
 using Collegium.Governance;
 using Collegium.Treasury;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Collegium.Tests.Treasury;
@@ -45,6 +48,49 @@ public sealed class PlanMoneyTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Time_corrected_after_its_share_was_paid_pays_only_what_is_new(string engine)
+    {
+        await using var world = await World.Start(engine);
+        Job.Ok(201, await Job.Pay(world, 150_000, (await Sell(world, 600)).Value.Id));
+        var (request, practice) = await Job.Worked(world, minutes: 60, estimate: 0);
+        await world.Settle();
+        await Paid(world, practice, 12_600);
+
+        Assert.Equal(60, (int)(await Correct(world, request, 60))["minutes"]!);
+        Job.No(422, "payout.empty", await world.As("treasurer").Post("/payouts", new { practice }));
+        await Correct(world, request, 61);
+        await Paid(world, practice, 210);
+        await Correct(world, request, 30);
+        Job.No(422, "payout.empty", await world.As("treasurer").Post("/payouts", new { practice }));
+        using (var treasurer = await world.SignIn("treasurer"))
+        {
+            await treasurer.Open("/payouts");
+            Assert.Contains("Paid too much", treasurer.Text, StringComparison.Ordinal);
+            Assert.Contains("65.10", treasurer.Text, StringComparison.Ordinal);
+        }
+
+        Job.Ok(201, await world.As("steward").Post($"/requests/{request}/time", new { minutes = 41, note = "The rest of it." }));
+        await world.Settle();
+        await Paid(world, practice, 2_100);
+        Assert.Equal((0, 14_910, -17_750), (await Job.Balance(world, 2100), 150_000 - await Job.Balance(world, 1000), await Job.Balance(world, 4010)));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task What_a_dropped_payout_held_too_much_is_not_proposed_again(string engine)
+    {
+        await using var world = await World.Start(engine);
+        Job.Ok(201, await Job.Pay(world, 150_000, (await Sell(world, 600)).Value.Id));
+        var (request, practice) = await Job.Worked(world, minutes: 60, estimate: 0);
+        await world.Settle();
+        var payout = Job.Ok(201, await world.As("treasurer").Post("/payouts", new { practice }));
+        await Correct(world, request, 10);
+        Assert.Equal(-2_100 - 10_500, await Job.Balance(world, 2100));
+        await world.Do(s => s.GetRequiredService<TreasuryWork>().Drop((Guid)payout["id"]!), new Actor(world.Chapter, Roles.Treasurer, "Sam") { Login = Guid.CreateVersion7(), SignedInAt = World.Morning });
+        Assert.Equal(-2_100, await Job.Balance(world, 2100));
+        await Paid(world, practice, 2_100);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task An_association_bills_nothing_its_members_do(string engine)
     {
         await using var world = await World.Start(engine, new() { Form = ChapterForm.Association });
@@ -60,6 +106,21 @@ public sealed class PlanMoneyTests
         Assert.Equal(4, sold.Count(s => s.Refused));
         Assert.Equal(
             Enumerable.Range(1, 8).Select(n => $"2026-{n:0000}"), sold.Where(s => !s.Refused).Select(s => s.Value.Number).Order());
+    }
+
+    private static async Task<JsonNode> Correct(World world, Guid request, int minutes)
+    {
+        var time = await world.Look(db => db.Set<TimeEntry>().Where(t => t.RequestId == request).Select(t => t.Id).FirstAsync());
+        var corrected = Job.Ok(200, await world.As("steward").Post($"/requests/{request}/time/{time}/correction", new { minutes }));
+        await world.Settle();
+        return corrected;
+    }
+
+    private static async Task Paid(World world, Guid practice, long minor)
+    {
+        var payout = Job.Ok(201, await world.As("treasurer").Post("/payouts", new { practice }));
+        Assert.Equal(minor, (long)payout["amountMinor"]!);
+        Job.Ok(200, await world.As("treasurer-2").Post($"/payouts/{payout["id"]}/approval"));
     }
 
     private static Task<Result<InvoiceRef>> Sell(World world, int minutes) =>

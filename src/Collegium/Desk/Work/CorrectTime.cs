@@ -46,8 +46,13 @@ internal sealed class CorrectTime(CollegiumDb db, RequestParties parties, Client
             return Billed;
         }
 
-        var today = (await promises.Time((await clients.Find(held.ClientId!.Value))!.Zone)).Day(said.Now);
         var was = together.Sum(t => t.Minutes);
+        if (minutes == was)
+        {
+            return new TimeRecorded(time, was, together.Exists(t => t.PlanMinutes + t.EstimateMinutes + t.BeyondMinutes > 0), "These are the minutes that are written down; nothing changed.");
+        }
+
+        var today = (await promises.Time((await clients.Find(held.ClientId!.Value))!.Zone)).Day(said.Now);
         await billing.TakeBack(held, together, today);
         said.Append("time.corrected", held, Sight.Client | Sight.Practice, new { time, was, minutes, first.Day }, parties.ForPractice(held));
         return minutes == 0

@@ -105,6 +105,9 @@ internal sealed class Share : Versioned
     public long ReleasedMinor { get; set; }
 
     public long InPayoutMinor { get; set; }
+
+    /// <summary>What was in a payout before time was corrected, and is too much now: taken off what falls due next.</summary>
+    public long OverpaidMinor { get; set; }
 }
 
 internal sealed class InvoiceTables : IEntityTypeConfiguration<Invoice>, IEntityTypeConfiguration<InvoiceLine>, IEntityTypeConfiguration<Share>
@@ -130,7 +133,7 @@ internal sealed class InvoiceTables : IEntityTypeConfiguration<Invoice>, IEntity
     public void Configure(EntityTypeBuilder<Share> table)
     {
         table.ToTable("treasury_shares", t => t.HasCheckConstraint(
-            "ck_share_steps", "in_payout_minor >= 0 AND in_payout_minor <= released_minor AND released_minor <= minor"));
+            "ck_share_steps", "overpaid_minor >= 0 AND in_payout_minor >= 0 AND in_payout_minor <= released_minor AND released_minor <= minor"));
         table.HasKey(s => s.Id);
         table.HasIndex(s => new { s.InvoiceId, s.PracticeId }).IsUnique();
         table.HasIndex(s => s.ShiftId).IsUnique();

@@ -14,7 +14,7 @@ internal sealed class Shares(CollegiumDb db, Book book, FactLog facts, TimeProvi
     /// <summary>The sub-account of what falls due to a practice as this invoice is paid.</summary>
     public static string Conditional(Guid practice, Invoice invoice) => $"{practice:N}/{invoice.Number}";
 
-    /// <summary>R10: so much of the invoice is the practice's, once the client has paid; at once where that has happened.</summary>
+    /// <summary>R10: so much of the invoice is the practice's, once the client has paid; at once where that has happened. What it was paid too much before is taken off.</summary>
     public async Task Owe(Invoice invoice, Guid practice, long minor, string job, string key, DateOnly day)
     {
         if (minor == 0)
@@ -23,6 +23,14 @@ internal sealed class Shares(CollegiumDb db, Book book, FactLog facts, TimeProvi
         }
 
         var share = await Find(invoice, practice);
+        var before = Math.Min(minor, share.OverpaidMinor);
+        share.OverpaidMinor -= before;
+        minor -= before;
+        if (minor == 0)
+        {
+            return;
+        }
+
         share.Minor += minor;
         var (cost, text) = ($"{practice:N}/{job}", $"Member's share of {invoice.Number}");
         if (invoice.State == InvoiceState.Paid)
@@ -62,25 +70,41 @@ internal sealed class Shares(CollegiumDb db, Book book, FactLog facts, TimeProvi
     }
 
     /// <summary>
-    /// Takes back what returned hours brought a practice, as far as it isn't in a payout yet; what was paid out stays paid, and
-    /// the fact tells the treasurer how much too much that was.
+    /// Takes back what returned hours brought a practice, as far as it isn't in a payout yet; what was paid out stays paid, is shown to
+    /// the treasurer, and is taken off what falls due next.
     /// </summary>
     public async Task TakeBack(Invoice invoice, Guid practice, long minor, string job, string key, DateOnly day)
     {
         var share = await Find(invoice, practice);
-        var back = Math.Min(minor, share.Minor - share.InPayoutMinor);
+        share.OverpaidMinor += minor;
+        await Recover(share, invoice, job, key, day);
+        if (share.OverpaidMinor > 0)
+        {
+            facts.Append(
+                "share.overpaid", new("invoice", invoice.Id) { Practice = practice }, Sight.Practice, new { practice, minor = Math.Min(minor, share.OverpaidMinor), invoice.Currency });
+        }
+    }
+
+    /// <summary>What a payout held that is dropped now may be taken back after all.</summary>
+    public async Task Dropped(Share share, string key, DateOnly day)
+    {
+        if (share.OverpaidMinor > 0 && await db.Set<Invoice>().SingleOrDefaultAsync(i => i.Id == share.InvoiceId) is { } invoice)
+        {
+            await Recover(share, invoice, $"invoice {invoice.Number}", key, day);
+        }
+    }
+
+    private async Task Recover(Share share, Invoice invoice, string job, string key, DateOnly day)
+    {
+        var practice = share.PracticeId;
+        var back = Math.Min(share.OverpaidMinor, share.Minor - share.InPayoutMinor);
         var (waiting, cost) = (Math.Min(back, share.Minor - share.ReleasedMinor), $"{practice:N}/{job}");
+        share.OverpaidMinor -= back;
         var lines = PostingRules.MemberShareReturned(cost, new SubAmount(Conditional(practice, invoice), waiting), new SubAmount(Member(practice), back - waiting));
         (share.Minor, share.ReleasedMinor) = (share.Minor - back, share.ReleasedMinor - (back - waiting));
         if (lines.Count > 0)
         {
             await book.Post(key, day, "member-share", $"Member's share of {invoice.Number} taken back, the time was corrected", lines, Links(invoice));
-        }
-
-        if (back < minor)
-        {
-            facts.Append(
-                "share.overpaid", new("invoice", invoice.Id) { Practice = practice }, Sight.Practice, new { practice, minor = minor - back, invoice.Currency });
         }
     }
 

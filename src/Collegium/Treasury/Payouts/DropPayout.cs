@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Treasury.Payouts;
 
 /// <summary>A proposal that isn't paid: its proposer takes it back, or somebody else says no. What it held is payable again.</summary>
-internal sealed class DropPayout(CollegiumDb db, FactLog facts, TimeProvider clock)
+internal sealed class DropPayout(CollegiumDb db, Shares shares, Issuing issuing, FactLog facts, TimeProvider clock)
 {
     public async Task<Result<Payout>> Run(Guid id)
     {
@@ -31,6 +31,7 @@ internal sealed class DropPayout(CollegiumDb db, FactLog facts, TimeProvider clo
         {
             var share = await db.Locked<Share>(line.ShareId) ?? throw new InvalidOperationException($"No share {line.ShareId}.");
             share.InPayoutMinor -= line.Minor;
+            await shares.Dropped(share, $"dropped {id:N} {share.Id:N}", await issuing.Today());
         }
 
         facts.Append(

@@ -5494,6 +5494,10 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("minor");
 
+                    b.Property<long>("OverpaidMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("overpaid_minor");
+
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("uuid")
                         .HasColumnName("practice_id");
@@ -5523,7 +5527,7 @@ namespace Collegium.Database.Migrations.Postgres
 
                     b.ToTable("treasury_shares", null, t =>
                         {
-                            t.HasCheckConstraint("ck_share_steps", "in_payout_minor >= 0 AND in_payout_minor <= released_minor AND released_minor <= minor");
+                            t.HasCheckConstraint("ck_share_steps", "overpaid_minor >= 0 AND in_payout_minor >= 0 AND in_payout_minor <= released_minor AND released_minor <= minor");
                         });
                 });
 

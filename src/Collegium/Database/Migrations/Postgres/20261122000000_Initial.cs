@@ -2061,13 +2061,14 @@ namespace Collegium.Database.Migrations.Postgres
                     minor = table.Column<long>(type: "bigint", nullable: false),
                     released_minor = table.Column<long>(type: "bigint", nullable: false),
                     in_payout_minor = table.Column<long>(type: "bigint", nullable: false),
+                    overpaid_minor = table.Column<long>(type: "bigint", nullable: false),
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_treasury_shares", x => x.id);
-                    table.CheckConstraint("ck_share_steps", "in_payout_minor >= 0 AND in_payout_minor <= released_minor AND released_minor <= minor");
+                    table.CheckConstraint("ck_share_steps", "overpaid_minor >= 0 AND in_payout_minor >= 0 AND in_payout_minor <= released_minor AND released_minor <= minor");
                 });
 
             migrationBuilder.CreateTable(

@@ -5483,6 +5483,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("minor");
 
+                    b.Property<long>("OverpaidMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("overpaid_minor");
+
                     b.Property<Guid>("PracticeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("practice_id");
@@ -5512,7 +5516,7 @@ namespace Collegium.Database.Migrations.Sqlite
 
                     b.ToTable("treasury_shares", null, t =>
                         {
-                            t.HasCheckConstraint("ck_share_steps", "in_payout_minor >= 0 AND in_payout_minor <= released_minor AND released_minor <= minor");
+                            t.HasCheckConstraint("ck_share_steps", "overpaid_minor >= 0 AND in_payout_minor >= 0 AND in_payout_minor <= released_minor AND released_minor <= minor");
                         });
                 });
 
