@@ -51,6 +51,14 @@ public sealed class GovernanceDoor(CollegiumDb db, Here here, FactLog facts, Cha
     public async Task<CharterRules> Rules(int number) =>
         await Rules() is var now && now.Version == number ? now : (await db.Set<Charter>().AsNoTracking().SingleAsync(c => c.Number == number)).Read();
 
+    /// <summary>The rules that were in force at an instant; the first where there were none yet.</summary>
+    public async Task<CharterRules> Rules(DateTime at)
+    {
+        var charters = db.Set<Charter>().AsNoTracking();
+        return (await charters.Where(c => c.InForceFrom <= at).OrderByDescending(c => c.Number).FirstOrDefaultAsync()
+            ?? await charters.OrderBy(c => c.Number).FirstAsync()).Read();
+    }
+
     /// <summary>The rules in force now.</summary>
     public async Task<CharterRules> Rules()
     {

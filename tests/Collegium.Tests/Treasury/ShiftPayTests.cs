@@ -1,9 +1,11 @@
 using Collegium.Desk.OnCall;
 using Collegium.Facts;
 using Collegium.Governance;
+using Collegium.Governance.Charters;
 using Collegium.Tests.Desk;
 using Collegium.Tests.Desk.OnCall;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Collegium.Tests.Treasury;
 
@@ -35,6 +37,46 @@ public sealed class ShiftPayTests
         Assert.Equal(200, (await world.As("treasurer-2").Post($"/payouts/{payout["id"]}/approval")).Status);
         Assert.Equal("payout.empty", (string?)(await treasurer.Post("/payouts", new { practice = world.Practices["Lindqvist IT"] })).Body!["code"]);
         Assert.Equal(4, (await Told.Kinds(world)).Count(k => k == "share.released"));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task An_override_outside_every_turn_is_one_shift_however_often_it_is_cut(string engine)
+    {
+        await using var world = await World.Start(engine, new CharterRules { ShiftPay = new OnCallPay(10_000, 0) });
+        var nights = new { first = "2026-11-16", handoverAt = 480, days = 7, from = 1080, to = 480, people = new[] { await Rota.Person(world, "Halloran Networks") } };
+        var (status, rotation) = await Rota.Set(world, [nights]);
+        Assert.True(status == 201, $"{rotation}");
+        var substitute = new { practitioner = await Rota.Person(world, "Lindqvist IT"), from = "2026-11-23T15:00:00Z", to = "2026-11-30T15:00:00Z" };
+        var put = await world.As("steward").Post($"/on-call/rotations/{rotation!.Id()}/overrides", substitute);
+        Assert.True(put.Status is 200 or 201, $"{put.Body}");
+        for (var day = 0; day < 15; day++)
+        {
+            await world.Pass(TimeSpan.FromDays(1));
+        }
+
+        // Seven nights of 14 hours are her turn; seven days of 10 hours are 70 of the 168 hours of her week.
+        var hers = await world.Look(db => db.Set<Shift>().Where(s => s.PracticeId == world.Practices["Lindqvist IT"]).ToListAsync());
+        var (inTurn, outside) = (hers.Where(s => (s.ToUtc - s.FromUtc).TotalHours > 12).ToList(), hers.Where(s => (s.ToUtc - s.FromUtc).TotalHours < 12).ToList());
+        Assert.Equal((10_000, 7), (inTurn.Sum(s => s.PayMinor), outside.Count));
+        Assert.InRange(outside.Sum(s => s.PayMinor), 4_160, 4_172);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_shift_is_paid_by_the_charter_of_its_end(string engine)
+    {
+        await using var world = await World.Start(engine, new CharterRules { ShiftPay = new OnCallPay(0, 250) });
+        await Rota.Weekly(world, "Halloran Networks", "Cordova Systems");
+        world.Clock.Hold(new DateTime(2026, 11, 23, 16, 0, 0, DateTimeKind.Utc));
+        await world.Do<Done>(s =>
+        {
+            var rules = System.Text.Json.JsonSerializer.Serialize(new CharterRules { ShiftPay = new OnCallPay(0, 900) }, CharterRules.Json);
+            s.GetRequiredService<Collegium.Database.CollegiumDb>().Add(new Charter { Id = Guid.CreateVersion7(), Number = 2, InForceFrom = world.Clock.Now(), Rules = rules });
+            s.GetRequiredService<FactLog>().Append("charter.amended", new("chapter", world.Chapter), Sight.Members, new { from = 1, to = 2 });
+            return Task.FromResult(Done.It);
+        });
+        await world.Services.GetRequiredService<FactPump>().Drain();
+        await world.Settle();
+        Assert.Equal(35_700, (await world.Look(db => db.Set<Shift>().SingleAsync())).PayMinor);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

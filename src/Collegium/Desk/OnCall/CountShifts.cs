@@ -5,16 +5,16 @@ using Collegium.Governance;
 namespace Collegium.Desk.OnCall;
 
 /// <summary>Makes shifts that are over into facts, with what the charter pays for them.</summary>
-internal sealed class CountShifts(CollegiumDb db, OnCallBook book, FactLog facts, TimeProvider clock)
+internal sealed class CountShifts(CollegiumDb db, OnCallBook book, GovernanceDoor governance, FactLog facts, TimeProvider clock)
 {
     /// <summary>What has ended by now; a shift that runs stays open.</summary>
-    public async Task Ended(Rotation rotation) => Count(await book.Plan(rotation, rotation.CountedUntil), clock.Now(), running: false, null);
+    public async Task Ended(Rotation rotation) => await Count(await book.Plan(rotation, rotation.CountedUntil), clock.Now(), running: false, null);
 
     /// <summary>Also the part of a running shift until an instant, because from then on another plan holds, or other people.</summary>
     public async Task Cut(Rotation rotation, DateTime until, Func<Members.Roster, Guid, bool>? works = null, (Guid Person, Guid Practice)? left = null) =>
-        Count(await book.Plan(rotation, rotation.CountedUntil, works), until, running: true, left);
+        await Count(await book.Plan(rotation, rotation.CountedUntil, works), until, running: true, left);
 
-    private void Count(Planned planned, DateTime until, bool running, (Guid Person, Guid Practice)? left)
+    private async Task Count(Planned planned, DateTime until, bool running, (Guid Person, Guid Practice)? left)
     {
         var rotation = planned.Rotation;
         if (until <= rotation.CountedUntil)
@@ -29,7 +29,7 @@ internal sealed class CountShifts(CollegiumDb db, OnCallBook book, FactLog facts
             var practice = planned.Roster.People.GetValueOrDefault(shift.Person ?? Guid.Empty)?.Practice ?? (shift.Person == left?.Person ? left?.Practice : null);
             if (shift.Person is { } person && practice is { } firm)
             {
-                Write(rotation, shift, person, firm, Pay(planned, shift));
+                Write(rotation, shift, person, firm, Pay(planned.Plan, shift, (await governance.Rules(shift.To)).ShiftPay));
             }
         }
 
@@ -49,25 +49,28 @@ internal sealed class CountShifts(CollegiumDb db, OnCallBook book, FactLog facts
             new { rotation = rotation.Id, practitioner = person, row.FromUtc, row.ToUtc, row.PayMinor });
     }
 
-    /// <summary>An amount a turn is shared among those who held it by their minutes, to date, so that the parts make up the whole to the cent.</summary>
-    private static long Pay(Planned planned, Stretch shift)
+    /// <summary>
+    /// An amount a turn is shared among those who held it by their minutes, to date, so that the parts make up the whole to the cent;
+    /// outside every turn it is one amount for the whole override, shared the same way.
+    /// </summary>
+    private static long Pay(ShiftPlan plan, Stretch shift, OnCallPay pay)
     {
-        var (pay, minutes) = (planned.Rules.ShiftPay, (long)(shift.To - shift.From).TotalMinutes);
-        var hours = Part(pay.HourMinor, minutes, 60);
-        if (pay.ShiftMinor == 0)
-        {
-            return hours;
-        }
-
-        if (shift is not { Layer: { } layer, Turn: { } turn })
-        {
-            return hours + pay.ShiftMinor;
-        }
-
-        var whole = planned.Plan.MinutesOfTurn(layer, turn, DateTime.MaxValue);
-        return hours + Part(pay.ShiftMinor, planned.Plan.MinutesOfTurn(layer, turn, shift.To), whole)
-            - Part(pay.ShiftMinor, planned.Plan.MinutesOfTurn(layer, turn, shift.From), whole);
+        var hours = Part(pay.HourMinor, Minutes(shift.From, shift.To), 60);
+        return pay.ShiftMinor == 0 ? hours : hours + Shared(plan, shift, pay.ShiftMinor, shift.To) - Shared(plan, shift, pay.ShiftMinor, shift.From);
     }
+
+    private static long Shared(ShiftPlan plan, Stretch shift, long minor, DateTime before)
+    {
+        if (shift is { Layer: { } layer, Turn: { } turn })
+        {
+            return Part(minor, plan.MinutesOfTurn(layer, turn, before), plan.MinutesOfTurn(layer, turn, DateTime.MaxValue));
+        }
+
+        var (from, to) = plan.Whole(shift.Override!.Value);
+        return Part(minor, Minutes(from, before), Math.Max(1, Minutes(from, to)));
+    }
+
+    private static long Minutes(DateTime from, DateTime to) => (long)(to - from).TotalMinutes;
 
     private static long Part(long minor, long minutes, long of) => (long)decimal.Round((decimal)minor * minutes / of, 0, MidpointRounding.ToEven);
 }

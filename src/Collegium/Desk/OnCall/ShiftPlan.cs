@@ -66,6 +66,9 @@ internal sealed class ShiftPlan(IReadOnlyList<Layer> layers, IReadOnlyList<Overr
             .Sum(s => (long)Math.Max(0, ((s.To < before ? s.To : before) - s.From).TotalMinutes));
     }
 
+    /// <summary>When an override begins and ends.</summary>
+    public (DateTime From, DateTime To) Whole(Guid put) => overrides.Where(o => o.Id == put).Select(o => (o.FromUtc, o.ToUtc)).Single();
+
     private IEnumerable<Stretch> Of(Layer layer, DateTime from, DateTime to)
     {
         var began = (time.Day(from).DayNumber - layer.First.DayNumber) / layer.Days;
