@@ -57,8 +57,13 @@ public sealed class ContractsDoor(CollegiumDb db, FactLog facts, TimeProvider cl
     /// <summary>What each client may still use today, over all its plans.</summary>
     public async Task<IReadOnlyDictionary<Guid, PlanCard>> Plans(IReadOnlyCollection<Guid> clients)
     {
-        var today = DateOnly.FromDateTime(clock.Now());
-        var open = await Cards(On(today).Where(h => clients.Contains(h.ClientId)));
+        var open = new List<PlanCard>();
+        foreach (var there in await Rooms<PlanDays>().Today(clients))
+        {
+            Guid[] ids = [.. there];
+            open.AddRange(await Cards(On(there.Key).Where(h => ids.Contains(h.ClientId))));
+        }
+
         return open.GroupBy(c => c.Client).ToDictionary(
             g => g.Key, g => g.Last() with { MinutesBought = g.Sum(c => c.MinutesBought), MinutesLeft = g.Sum(c => c.MinutesLeft) });
     }

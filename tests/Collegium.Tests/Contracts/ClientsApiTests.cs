@@ -19,6 +19,22 @@ public sealed class ClientsApiTests
         Assert.Equal("Ocotillo Bend Dental", (string?)Assert.Single(own!["items"]!.AsArray())!["name"]);
     }
 
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Hours_left_go_by_the_day_at_the_client(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var made = await world.As("steward").Post($"/clients/{world.Clients["Ocotillo Bend Dental"]}/plans", new { kind = "monthly", minutes = 120, startsOn = "2026-11-01", endsOn = "2026-11-30" });
+        Assert.True(made.Status == 201, $"{made.Body}");
+
+        // The last evening of November at the client is the first of December in Greenwich.
+        world.Clock.Hold(new DateTime(2026, 12, 1, 6, 30, 0, DateTimeKind.Utc));
+        Assert.Equal(120, (int?)await Left());
+        world.Clock.Hold(new DateTime(2026, 12, 1, 7, 0, 0, DateTimeKind.Utc));
+        Assert.Null(await Left());
+
+        async Task<System.Text.Json.Nodes.JsonNode?> Left() => (await world.As("client").Get("/clients")).Body!["items"]![0]!["plan"]?["minutesLeft"];
+    }
+
     [Theory]
     [InlineData("limit=0", "limit.out-of-range")]
     [InlineData("limit=201", "limit.out-of-range")]
