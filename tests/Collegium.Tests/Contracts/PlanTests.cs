@@ -125,6 +125,26 @@ public sealed class PlanTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task What_a_change_leaves_out_stays_as_it_was(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var named = await world.Do(s => s.GetRequiredService<Collegium.Clients.ClientsDoor>().AddContact(world.Clients[Dentist], "The bookkeeper", "books@client.example", null));
+        var by = new { stopped = 15, hindered = 60, canWait = 240 };
+        var plan = await Made(world, new
+        {
+            kind = "monthly", minutes = 120, startsOn = "2026-11-01", endsOn = "2027-10-31", rollover = "3", beyond = "bill", beyondPerHourMinor = 18_000,
+            renews = true, noticeDays = 45, promises = new { answer = by }, contacts = new[] { named.Id }, billed = false,
+        });
+        string[] terms = ["endsOn", "rollover", "beyond", "beyondPerHourMinor", "renews", "noticeDays", "promises", "contacts", "billed", "pricePerHourMinor"];
+        var before = Said(await Get(world, plan));
+        var changed = Job.Ok(200, await world.As("steward").Post($"/plans/{plan}/change", new { minutes = 180 }));
+        Assert.Equal((180, before), ((int)changed["minutes"]!, Said(changed)));
+        Assert.Null(Job.Ok(200, await world.As("steward").Post($"/plans/{plan}/change", new { noEnd = true }))["endsOn"]);
+
+        string Said(JsonNode shown) => string.Join('\n', terms.Select(t => $"{t} {shown[t]?.ToJsonString()}"));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task Only_who_is_named_draws_from_it(string engine)
     {
         await using var world = await World.Start(engine);

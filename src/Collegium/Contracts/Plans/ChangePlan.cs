@@ -4,7 +4,7 @@ using Collegium.Facts;
 
 namespace Collegium.Contracts.Plans;
 
-/// <summary>Changes what was agreed, or ends it. Hours that have opened stay as they were sold.</summary>
+/// <summary>Changes what was agreed, or ends it. What isn't said stays as it is. Hours that have opened stay as they were sold.</summary>
 internal sealed class ChangePlan(CollegiumDb db, ClientsDoor clients, PlanWriting writing, PlanDays days, PlanMonths months, FactLog facts)
 {
     public static readonly Refusal Over = new("plan.ended", "This plan has ended. Make a new one for what comes.");
@@ -24,8 +24,7 @@ internal sealed class ChangePlan(CollegiumDb db, ClientsDoor clients, PlanWritin
         }
 
         var plan = found.Value;
-        var whole = terms with { Kind = terms.Kind ?? Word(plan.Kind), StartsOn = terms.StartsOn ?? plan.StartsOn, Minutes = terms.Minutes ?? plan.Minutes, PricePerHourMinor = terms.PricePerHourMinor ?? plan.PricePerHourMinor };
-        var read = await writing.Read(whole, (await clients.Find(plan.ClientId))!);
+        var read = await writing.Read(terms.Over(plan, await writing.Named(plan)), (await clients.Find(plan.ClientId))!);
         if (read.Refusal is { } wrong)
         {
             return wrong;
@@ -90,6 +89,4 @@ internal sealed class ChangePlan(CollegiumDb db, ClientsDoor clients, PlanWritin
 
         return await db.Locked<Plan>(id) is not { } plan ? Refusal.Missing("plan") : plan.EndedOn is null ? plan : Over;
     }
-
-    private static string Word(PlanKind kind) => kind == PlanKind.Block ? "block" : "monthly";
 }

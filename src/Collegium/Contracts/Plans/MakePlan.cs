@@ -2,6 +2,7 @@ using Collegium.Clients;
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
+using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Contracts.Plans;
 
@@ -69,6 +70,9 @@ internal sealed class PlanWriting(CollegiumDb db, ReadTerms reading, PlanDays da
         plan.RenewalAskedOn = null;
         await months.Turn(plan, await days.Today(plan.ClientId));
     }
+
+    public async Task<IReadOnlyList<Guid>> Named(Plan plan) =>
+        await db.Set<PlanContact>().Where(c => c.PlanId == plan.Id).Select(c => c.ContactId).ToListAsync();
 
     private void Name(Plan plan, GoodTerms good) => db.AddRange(good.Contacts.Select(c => new PlanContact { PlanId = plan.Id, ContactId = c }));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Collegium.Database;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,9 @@ internal sealed class Plan : Versioned
     public DateOnly? EndedOn { get; set; }
 
     public required DateTime SoldAt { get; init; }
+
+    /// <summary>How long hours left over stay, as it is written.</summary>
+    public string Rollover => RolloverMonths switch { null => "all", 0 => "none", { } n => n.ToString(CultureInfo.InvariantCulture) };
 
     public PlanPromises Promises() => JsonSerializer.Deserialize<PlanPromises>(Promised)!;
 

@@ -13,6 +13,7 @@ internal static class PlanForm
         PricePerHourMinor = f.Word("price") is null ? null : f.Minor("price") ?? -1,
         StartsOn = f.Word("starts") is null ? null : f.Day("starts") ?? DateOnly.MinValue,
         EndsOn = f.Word("ends") is null ? null : f.Day("ends") ?? DateOnly.MinValue,
+        NoEnd = f.Word("ends") is null,
         Rollover = f.Word("rollover"),
         Beyond = f.Word("beyond"),
         BeyondPerHourMinor = f.Word("rate") is null ? null : f.Minor("rate") ?? -1,

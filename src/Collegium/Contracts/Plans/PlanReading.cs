@@ -1,4 +1,3 @@
-using System.Globalization;
 using Collegium.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -58,7 +57,7 @@ internal sealed class PlanReading(CollegiumDb db, PlanDays days)
         PlanHours[] open = [.. hours.Where(h => state == PlanState.Running && h.StartsOn <= today && !(h.EndsOn < today))];
         return new PlanShown(p.Id, p.ClientId, p.Kind, state, p.Minutes, p.PricePerHourMinor, p.Currency, p.StartsOn, p.EndsOn)
         {
-            Rollover = p.RolloverMonths switch { null => "all", 0 => "none", { } n => n.ToString(CultureInfo.InvariantCulture) },
+            Rollover = p.Rollover,
             Beyond = p.Beyond,
             BeyondPerHourMinor = p.BeyondPerHourMinor,
             Renews = p.Renews,

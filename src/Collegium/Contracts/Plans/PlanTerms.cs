@@ -15,6 +15,9 @@ internal sealed record PlanTerms
 
     public DateOnly? EndsOn { get; init; }
 
+    /// <summary>True takes the last day away that a plan has.</summary>
+    public bool? NoEnd { get; init; }
+
     /// <summary>“none”, “all”, or a number of months.</summary>
     public string? Rollover { get; init; }
 
@@ -37,4 +40,22 @@ internal sealed record PlanTerms
 
     /// <summary>Minutes of the running month or of the block that were used before we knew of it.</summary>
     public int? UsedMinutes { get; init; }
+
+    /// <summary>With what isn't said taken from the plan as it is.</summary>
+    public PlanTerms Over(Plan plan, IReadOnlyList<Guid> contacts) => this with
+    {
+        Kind = Kind ?? (plan.Kind == PlanKind.Block ? "block" : "monthly"),
+        Minutes = Minutes ?? plan.Minutes,
+        PricePerHourMinor = PricePerHourMinor ?? plan.PricePerHourMinor,
+        StartsOn = StartsOn ?? plan.StartsOn,
+        EndsOn = NoEnd == true ? null : EndsOn ?? plan.EndsOn,
+        Rollover = Rollover ?? plan.Rollover,
+        Beyond = Beyond ?? (plan.Beyond == BeyondHours.Bill ? "bill" : "ask"),
+        BeyondPerHourMinor = BeyondPerHourMinor ?? (plan.Beyond == BeyondHours.Bill ? plan.BeyondPerHourMinor : null),
+        Renews = Renews ?? plan.Renews,
+        NoticeDays = NoticeDays ?? plan.NoticeDays,
+        Promises = Promises ?? plan.Promises(),
+        Contacts = Contacts ?? contacts,
+        Billed = Billed ?? plan.Billed,
+    };
 }
