@@ -70,7 +70,7 @@ public sealed class ShiftPayTests
         await world.Do<Done>(s =>
         {
             var rules = System.Text.Json.JsonSerializer.Serialize(new CharterRules { ShiftPay = new OnCallPay(0, 900) }, CharterRules.Json);
-            s.GetRequiredService<Collegium.Database.CollegiumDb>().Add(new Charter { Id = Guid.CreateVersion7(), Number = 2, InForceFrom = world.Clock.Now(), Rules = rules });
+            s.GetRequiredService<Collegium.Database.CollegiumDb>().Add(new Charter { Id = Guid.CreateVersion7(), Number = 2, InForceFrom = world.Clock.GetUtcNow().UtcDateTime, Rules = rules });
             s.GetRequiredService<FactLog>().Append("charter.amended", new("chapter", world.Chapter), Sight.Members, new { from = 1, to = 2 });
             return Task.FromResult(Done.It);
         });
