@@ -76,15 +76,16 @@ internal sealed class TakeAlarm(CollegiumDb db, ClientsDoor clients, TellRequest
             return lasting is null ? new AlarmTaken("quiet", null, 0) : await healing.Run(lasting);
         }
 
-        if (lasting is not null && await db.Set<Request>().AnyAsync(r => r.Id == lasting.RequestId && r.Turn < Turn.Over))
+        if (lasting is not null && await db.Set<Request>().SingleAsync(r => r.Id == lasting.RequestId) is { State: not RequestState.Confirmed } held)
         {
+            // Somebody said that nothing follows from it: that holds until it heals.
             (lasting.Count, lasting.LastAt) = (lasting.Count + 1, clock.Now());
-            return new AlarmTaken("counted", lasting.RequestId, lasting.Count);
+            return new AlarmTaken(held.Turn < Turn.Over ? "counted" : "quiet", lasting.RequestId, lasting.Count);
         }
 
         if (lasting is not null)
         {
-            // Its request was closed and the trouble is still there: it is told once more.
+            // It was mended and the trouble is still there: it is told once more.
             lasting.HealedAt = clock.Now();
             await db.SaveChangesAsync();
         }
@@ -99,7 +100,8 @@ internal sealed class TakeAlarm(CollegiumDb db, ClientsDoor clients, TellRequest
             return NoText;
         }
 
-        var text = string.Create(CultureInfo.InvariantCulture, $"{report.Text}\n\n({what.Source}: {what.Trouble})");
+        var end = string.Create(CultureInfo.InvariantCulture, $"\n\n({what.Source}: {what.Trouble})");
+        var text = report.Text[..Math.Min(report.Text.Length, RequestText.Most - end.Length)] + end;
         var told = await telling.Run(new Telling(client.Id.ToString(), text, Impact(report.Severity), Source: Source));
         if (told.Refusal is { } no)
         {

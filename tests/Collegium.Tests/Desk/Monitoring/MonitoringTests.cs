@@ -97,6 +97,33 @@ public sealed class MonitoringTests
         Assert.Equal(404, (await report(Alarm("firing"))).Status);
     }
 
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task What_the_steward_refused_stays_quiet_until_it_heals(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var report = await Monitor(world, "Ocotillo Bend Dental");
+        var told = (await report(Alarm("firing"))).Body!;
+        await Told.Run(world, Told.Steward(world), (WithdrawRequest w) => w.Run(told.Id("request"), "We know of it."));
+
+        var (_, again) = await report(Alarm("firing"));
+
+        Assert.Equal(("quiet", 2, (string)told["request"]!), ((string)again!["outcome"]!, (int)again["count"]!, (string)again["request"]!));
+        Assert.Equal("quiet", (string)(await report(Alarm("resolved"))).Body!["outcome"]!);
+        Assert.Equal("told", (string)(await report(Alarm("firing"))).Body!["outcome"]!);
+        Assert.Equal(2, await world.Look(db => db.Set<Request>().CountAsync()));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_report_longer_than_a_request_is_cut_and_still_says_what_it_is_about(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var report = await Monitor(world, "Ocotillo Bend Dental");
+        var (status, told) = await report(Alarm("firing", text: Words + string.Concat(Enumerable.Repeat(" Backup failed.", 2_000))));
+        Assert.True(status == 200, $"{told}");
+        var text = await world.Look(db => db.Set<Request>().Select(r => r.Text).SingleAsync());
+        Assert.Equal((true, true, RequestText.Most), (text.StartsWith(Words, StringComparison.Ordinal), text.EndsWith("(backup: nightly)", StringComparison.Ordinal), text.Length));
+    }
+
     private static JsonObject Alarm(string state, string key = "nightly", string? client = null, string text = Words) => new()
     {
         ["source"] = "backup", ["key"] = key, ["state"] = state, ["client"] = client, ["text"] = text, ["severity"] = "critical",
