@@ -70,7 +70,7 @@ public sealed partial class NoticeSender(IServiceScopeFactory scopes, TimeProvid
         var problem = await carrier.Send(claimed.Notice, claimed.Text, claimed.Secret);
         await writing.Run<Done>(async () =>
         {
-            await db.Set<Notice>().Where(n => n.Id == claimed.Notice.Id).ExecuteUpdateAsync(n => n
+            await db.Set<Notice>().Where(n => n.Id == claimed.Notice.Id || n.BundledInto == claimed.Notice.Id).ExecuteUpdateAsync(n => n
                 .SetProperty(x => x.SentAt, problem is null ? clock.Now() : (DateTime?)null).SetProperty(x => x.Problem, problem));
             return Done.It;
         });
@@ -120,7 +120,7 @@ public sealed partial class NoticeSender(IServiceScopeFactory scopes, TimeProvid
         var held = due.FindAll(n => n.HeldAt is not null);
         var lead = held.Count > 1 ? held[^1] : due[0];
         Guid[] others = held.Count > 1 ? [.. held.Where(n => n.Id != lead.Id).Select(n => n.Id)] : [];
-        await db.Set<Notice>().Where(n => others.Contains(n.Id)).ExecuteUpdateAsync(n => n.SetProperty(x => x.BundledInto, lead.Id).SetProperty(x => x.SentAt, now));
+        await db.Set<Notice>().Where(n => others.Contains(n.Id)).ExecuteUpdateAsync(n => n.SetProperty(x => x.BundledInto, lead.Id));
         var later = now + TimeSpan.FromMinutes(1 << Math.Min(lead.Attempts, 6));
         await db.Set<Notice>().Where(n => n.Id == lead.Id).ExecuteUpdateAsync(n => n
             .SetProperty(x => x.Attempts, lead.Attempts + 1).SetProperty(x => x.NextTry, later).SetProperty(x => x.TriedAt, now));

@@ -31,7 +31,7 @@ internal static class WaysApi
 
     private static Task<IResult> Add(WayBody body, ChangeWays ways, ApiWrite write) => write.Create(
         () => ways.Add(new WayDraft(body.Kind, body.Address, body.QuietFrom, body.QuietTo, body.Zone ?? "UTC")),
-        way => Task.FromResult(Shown(way)), way => $"/api/v1/ways/{way.Id}");
+        way => Task.FromResult(Added(way)), way => $"/api/v1/ways/{way.Id}");
 
     private static Task<IResult> Remove(Guid id, ChangeWays ways, ApiWrite write) =>
         write.Step(() => ways.Remove(id), removed => Task.FromResult<object>(new { id = removed }));
@@ -39,5 +39,8 @@ internal static class WaysApi
     private static Task<IResult> Test(Guid id, ChangeWays ways, ApiWrite write) =>
         write.Step(() => ways.Test(id), tested => Task.FromResult<object>(new { id = tested }));
 
-    private static object Shown(ContactWay way) => new { way.Id, way.Kind, way.Address, secret = way.Kind == WayKind.Webhook ? way.Secret : null, way.QuietFrom, way.QuietTo, way.Zone };
+    private static object Shown(ContactWay way) => new { way.Id, way.Kind, way.Address, way.QuietFrom, way.QuietTo, way.Zone };
+
+    /// <summary>The only time the secret is told.</summary>
+    private static object Added(ContactWay way) => new { way.Id, way.Kind, way.Address, secret = way.Kind == WayKind.Webhook ? way.Secret : null, way.QuietFrom, way.QuietTo, way.Zone };
 }

@@ -44,7 +44,38 @@ public sealed class NoticeTests
         var called = phone.Heard.Single(h => h.Path == "/hook");
         var signed = HMACSHA256.HashData(Encoding.UTF8.GetBytes((string)hook!["secret"]!), Encoding.UTF8.GetBytes($"{called.Headers["X-Collegium-Timestamp"]}.{called.Body}"));
         Assert.Equal($"sha256={Convert.ToHexStringLower(signed)}", called.Headers["X-Collegium-Signature"]);
+        Assert.DoesNotContain((string)hook["secret"]!, $"{(await world.As("practitioner").Get("/ways")).Body}");
+        using var browser = await world.SignIn("practitioner");
+        await browser.Open("/reach");
+        Assert.DoesNotContain((string)hook["secret"]!, browser.Text);
     }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task What_is_told_together_counts_as_sent_when_the_one_message_went_out(string engine)
+    {
+        await using var world = await World.Start(engine);
+        await using var phone = await Phone.Start();
+        Open(world);
+        await Add(world, new { kind = "push", address = $"{phone.Url}/t" });
+        for (var i = 1; i <= 8; i++)
+        {
+            world.Clock.Hold(World.Morning.AddSeconds(i));
+            await Tell(world, $"Alert {i}.");
+        }
+
+        await Send(world);
+        phone.Status = 503;
+        await world.Pass(TimeSpan.FromMinutes(15));
+        await Send(world);
+        Assert.Equal(5, await Sent(world));
+        phone.Status = 200;
+        await world.Pass(TimeSpan.FromMinutes(15));
+        await Send(world);
+        Assert.Equal("3 alerts, the newest: Alert 8.", phone.Heard.Last().Body);
+        Assert.Equal(8, await Sent(world));
+    }
+
+    private static Task<int> Sent(World world) => world.Look(db => db.Set<Notice>().CountAsync(n => n.SentAt != null));
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task Five_come_through_in_a_quarter_of_an_hour_and_the_rest_in_one(string engine)
