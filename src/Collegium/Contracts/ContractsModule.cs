@@ -16,6 +16,7 @@ internal static class ContractsModule
         .AddScoped<ReadTerms>()
         .AddScoped<PlanWriting>()
         .AddScoped<MakePlan>()
+        .AddScoped<PlanSteps>()
         .AddScoped<ChangePlan>()
         .AddScoped<PlanReading>()
         .AddScoped<IReaction, PlanLetters>();

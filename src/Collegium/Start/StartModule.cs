@@ -27,6 +27,8 @@ internal static class StartModule
             .AddScoped<DemoAdmissions>()
             .AddScoped<DemoConduct>()
             .AddScoped<DemoOnCall>()
+            .AddScoped<DemoPlans>()
+            .AddScoped<DemoMachines>()
             .AddScoped<DemoPayers>()
             .AddSingleton(_ => Console.Out)
             .AddScoped<ImportRun>()

@@ -26,6 +26,9 @@ public static partial class Show
         return Day(DateOnly.FromDateTime(at.ToDateTimeUnspecified()), DateOnly.FromDateTime(today.ToDateTimeUnspecified()));
     }
 
+    /// <summary>A time zone by its city: <c>America/Los_Angeles</c> is Los Angeles.</summary>
+    public static string City(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
+
     /// <summary>A day near today by its weekday's name, one of another year by its year.</summary>
     public static string Day(DateOnly day, DateOnly today) =>
         day.Year == today.Year ? day.ToString("ddd d MMM", Words) : day.ToString("d MMM yyyy", Words);

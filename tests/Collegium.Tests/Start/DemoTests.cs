@@ -1,8 +1,14 @@
+using Collegium.Contracts;
+using Collegium.Contracts.Plans;
 using Collegium.Database;
 using Collegium.Desk;
+using Collegium.Desk.Alerts;
 using Collegium.Desk.Board;
 using Collegium.Desk.Clocks;
+using Collegium.Desk.Inbox;
+using Collegium.Desk.Monitoring;
 using Collegium.Desk.Offers;
+using Collegium.Desk.OnCall;
 using Collegium.Desk.Requests;
 using Collegium.Facts;
 using Collegium.Governance;
@@ -43,6 +49,7 @@ public sealed class DemoTests
                 });
                 Assert.True(await db.Set<Fact>().AllAsync(f => f.At <= now));
 
+                await ShowsEachPage(db);
                 var books = services.GetRequiredService<BooksDoor>();
                 var check = await books.Check();
                 Assert.True(check is { Entries: > 20, BrokenAt: null, Wrong: [] }, $"{check.Entries} entries, broken at {check.BrokenAt}, {string.Join(", ", check.Wrong)}");
@@ -124,6 +131,22 @@ public sealed class DemoTests
         Assert.Equal("command.wrong", refused?.Code);
         Assert.Contains("Prairie IT", refused!.Message, StringComparison.Ordinal);
         Assert.Equal(before, await Facts(house));
+    }
+
+    /// <summary>No page of the demo is empty: a call at night and what came of it, a gap ahead, a swap to answer, plans, a monitor's report, mails.</summary>
+    private static async Task ShowsEachPage(CollegiumDb db)
+    {
+        var night = await db.Set<Alert>().SingleAsync(a => a.Because == "closed");
+        Assert.NotNull(night.EndedAt);
+        Assert.NotEmpty(await db.Set<Gap>().ToListAsync());
+        Assert.Single(await db.Set<Swap>().Where(s => s.State == SwapState.Offered).ToListAsync());
+        Assert.Single(await db.Set<Override>().ToListAsync());
+        var plans = await db.Set<Plan>().Where(p => p.Kind == PlanKind.Monthly).ToListAsync();
+        Assert.Equal(2, plans.Count);
+        Assert.Single(plans, p => p.RenewalAskedOn is not null);
+        var alarms = await db.Set<Alarm>().ToListAsync();
+        Assert.Single(alarms, a => a.HealedAt is null && a.Count == 3);
+        Assert.Equal([MailOutcome.Told, MailOutcome.Held], await db.Set<ReceivedMail>().OrderBy(m => m.At).Select(m => m.Outcome).ToListAsync());
     }
 
     private static async Task<ChapterOnFile> Chapter(DemoHouse house) =>

@@ -8,5 +8,6 @@ internal static class MonitoringParts
         .AddScoped<ChangeMonitorKeys>()
         .AddScoped<TakeAlarm>()
         .AddScoped<HealAlarm>()
+        .AddScoped<MachineSteps>()
         .AddScoped<IReaction, MonitorLetters>();
 }

@@ -22,6 +22,7 @@ internal static class OnCallSetup
         .AddScoped<IReaction, PeopleChanged>()
         .AddScoped<IReaction, OnCallLetters>()
         .AddScoped<OnCallSteps>()
+        .AddScoped<NightSteps>()
         .AddAlerts()
         .AddFeeds();
 

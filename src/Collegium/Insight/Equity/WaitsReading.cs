@@ -46,7 +46,7 @@ internal sealed class WaitsReading(CollegiumDb db, GovernanceDoor governance, Ti
         }
 
         var figures = $"half of the smallest wait up to {Span(small)}, half of the larger ones up to {Span(large)}";
-        var chance = $"(chance alone: {test.PValue.ToString("0.###", CultureInfo.InvariantCulture)})";
+        var chance = test.PValue < .01 ? "(by chance less than once in 100)" : string.Create(CultureInfo.InvariantCulture, $"(by chance {test.PValue * 100:0} times in 100)");
         return test.PValue > MoreThanChance ? $"No difference beyond chance: {figures} {chance}."
             : small > large ? $"The smallest clients wait longer, by more than chance: {figures} {chance}."
             : $"The smallest clients don’t wait longer; they are answered sooner, by more than chance: {figures} {chance}.";

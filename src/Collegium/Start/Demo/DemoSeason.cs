@@ -26,6 +26,8 @@ internal sealed class DemoSeason(DemoFounding founding, DemoTime time, DemoParts
         parts.Admissions.Plan(stage);
         parts.Conduct.Plan(stage);
         parts.OnCall.Plan(stage);
+        parts.Plans.Plan(stage);
+        parts.Machines.Plan(stage);
         await time.Pass();
         clock.Hold(now);
         await time.Settle();
@@ -33,4 +35,5 @@ internal sealed class DemoSeason(DemoFounding founding, DemoTime time, DemoParts
 }
 
 /// <summary>What happens in the season, each part by itself.</summary>
-internal sealed record DemoParts(DemoDesk Desk, DemoCalendar Calendar, DemoBooks Books, DemoAdmissions Admissions, DemoConduct Conduct, DemoOnCall OnCall);
+internal sealed record DemoParts(
+    DemoDesk Desk, DemoCalendar Calendar, DemoBooks Books, DemoAdmissions Admissions, DemoConduct Conduct, DemoOnCall OnCall, DemoPlans Plans, DemoMachines Machines);
