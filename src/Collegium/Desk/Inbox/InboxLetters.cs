@@ -72,12 +72,13 @@ internal sealed class InboxLetters(CollegiumDb db, DeskPaper paper) : IReaction
 
     private async Task<int?> Number(Guid? request) => await db.Set<Request>().AsNoTracking().Where(r => r.Id == request).Select(r => (int?)r.Number).SingleOrDefaultAsync();
 
-    /// <summary>Of a flood the steward hears once an hour and sender.</summary>
+    /// <summary>Of a flood the steward hears once an hour and sender; of what anybody may have written, once an hour.</summary>
     private async Task<bool> IsFirstOfFlood(ReceivedMail mail)
     {
         var since = mail.At.AddHours(-1);
-        return mail.Because is not MailJudging.Flood || !await db.Set<ReceivedMail>().AnyAsync(m =>
-            m.FromAddress == mail.FromAddress && m.Because == MailJudging.Flood && m.At > since && (m.At < mail.At || (m.At == mail.At && m.Id < mail.Id)));
+        var anybodys = mail.Because is MailRouting.Forged or TellByMail.ManyStrangers;
+        return !(anybodys || mail.Because is MailJudging.Flood) || !await db.Set<ReceivedMail>().AnyAsync(m =>
+            (anybodys || m.FromAddress == mail.FromAddress) && m.Because == mail.Because && m.At > since && (m.At < mail.At || (m.At == mail.At && m.Id < mail.Id)));
     }
 
     private async Task Stewards(Fact fact, string subject, string body)
@@ -92,7 +93,8 @@ internal sealed class InboxLetters(CollegiumDb db, DeskPaper paper) : IReaction
     internal static string Because(ReceivedMail mail) => mail.Because switch
     {
         MailJudging.Flood => $"More than {MailJudging.MostAnHour} mails came from {mail.FromAddress} within an hour.",
-        TakeAnswer.NotOnIt => $"{mail.FromAddress} answered a letter about a request, and isn’t one of those who have it.",
+        TakeAnswer.NotOnIt => $"{mail.FromAddress} answered a letter about a request, and isn’t one of those who have it, or nobody proved that it is them.",
+        MailRouting.Forged => $"This mail says it is from {mail.FromAddress}, and it was found on the way that it isn’t. Nobody was answered; call them before you do what it asks.",
         TellByMail.OfOurs => $"{mail.FromAddress} is a member or an officer and wrote to the desk; the rule can’t say about whom.",
         TellByMail.ManyStrangers => "So many strangers wrote within an hour that this one wasn’t asked to confirm.",
         _ => $"A mail from {mail.FromAddress} could not be placed by rule.",

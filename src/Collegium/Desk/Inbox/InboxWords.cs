@@ -21,6 +21,7 @@ internal static class InboxWords
     private static string Quiet(string? because) => because switch
     {
         "own" or "loop" => "Our own letter, come round; kept quiet",
+        MailRouting.Spam => "Found to be spam; kept quiet",
         "away" => "An out-of-office note; kept quiet",
         "bulk" => "Sent to many; kept quiet",
         "automatic" or "no-sender" => "Written by a machine; kept quiet",

@@ -2,6 +2,7 @@ using Collegium.Clients;
 using Collegium.Database;
 using Collegium.Desk.Requests;
 using Collegium.Identity;
+using Collegium.Mail;
 using Collegium.Members;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,12 +20,14 @@ internal sealed class MailParties(CollegiumDb db, ClientsDoor clients, MembersDo
 
     /// <summary>
     /// Whoever was written to acts as what they are on this request; a colleague at the same client too, where the sender is
-    /// proved. Null for everybody else, such as a member who was asked and didn't get it.
+    /// proved. The secret in the address we gave them proves it too; the name of our mail is no secret. Null for everybody else,
+    /// such as a member who was asked and didn't get it.
     /// </summary>
-    public async Task<Actor?> On(Request request, string writtenTo, ReceivedMail row)
+    public async Task<Actor?> On(Request request, MailThread thread, ReceivedMail row, bool byCode)
     {
-        var from = row.FromAddress;
-        if (from != writtenTo && row.Proof != "proved")
+        var (from, writtenTo) = (row.FromAddress, thread.Address);
+        var proved = row.Proof == "proved";
+        if (!proved && (from != writtenTo || !(byCode || row.Proof == "unchecked")))
         {
             return null;
         }
@@ -42,6 +45,11 @@ internal sealed class MailParties(CollegiumDb db, ClientsDoor clients, MembersDo
         if (from.Equals(request.TellerMail, StringComparison.OrdinalIgnoreCase))
         {
             return new Actor(db.Chapter, Roles.RequestLink, "Client") { Request = request.Id };
+        }
+
+        if (!proved && !byCode)
+        {
+            return null;
         }
 
         var person = (await members.Roster()).People.Values.FirstOrDefault(p => from.Equals(p.Mail, StringComparison.OrdinalIgnoreCase));

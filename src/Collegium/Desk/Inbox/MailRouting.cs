@@ -9,14 +9,23 @@ namespace Collegium.Desk.Inbox;
 /// <summary>Where a mail that a person wrote belongs: on the request it answers, or a new one.</summary>
 internal sealed class MailRouting(CollegiumDb db, MailThreads threads, MailParties parties, TakeAnswer answer, TellByMail telling, TimeProvider clock)
 {
+    public const string Spam = "spam";
+
+    public const string Forged = "forged";
+
     public async Task Run(IncomingMail mail, ReceivedMail row)
     {
-        var denied = row.Proof == "denied";
+        var denied = row.Proof is "denied" or "spam";
         var thread = denied ? null : row.ThreadId is { } id ? await db.Set<MailThread>().SingleAsync(t => t.Id == id) : await SameTalk(mail, row);
         if (row.Said.Length == 0 && mail.Files.Count == 0)
         {
             // Whoever can't be sure to have written it isn't troubled with an answer.
             (row.Outcome, row.ThreadId) = (thread is not null || row.Proof == "proved" ? MailOutcome.Empty : MailOutcome.Quiet, thread?.Id);
+        }
+        else if (denied)
+        {
+            row.ThreadId = null;
+            (row.Outcome, row.Because) = row.Proof == "spam" ? (MailOutcome.Quiet, Spam) : (MailOutcome.Held, Forged);
         }
         else if (thread is not null)
         {

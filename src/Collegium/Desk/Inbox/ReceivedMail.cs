@@ -55,22 +55,22 @@ internal sealed class ReceivedMail : Chaptered
     /// <summary>Lower case.</summary>
     public required string FromAddress { get; init; }
 
-    public required string FromName { get; init; }
+    public required string FromName { get; set; }
 
     /// <summary>To how many addresses it went.</summary>
     public required int Recipients { get; init; }
 
-    public required string Subject { get; init; }
+    public required string Subject { get; set; }
 
     /// <summary>All its words, with what it quotes.</summary>
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
     /// <summary>What its sender said in it.</summary>
-    public required string Said { get; init; }
+    public required string Said { get; set; }
 
     public required DateTime At { get; init; }
 
-    /// <summary>Whether it comes from whom it says: none, proved or denied.</summary>
+    /// <summary>Whether it comes from whom it says, as a word of <see cref="Mail.SenderProof"/>.</summary>
     public required string Proof { get; init; }
 
     public MailOutcome Outcome { get; set; }

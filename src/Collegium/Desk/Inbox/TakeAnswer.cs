@@ -16,7 +16,7 @@ internal sealed class TakeAnswer(CollegiumDb db, Here here, MailParties parties,
     public async Task Run(IncomingMail mail, ReceivedMail row, MailThread thread)
     {
         var request = await db.Locked<Request>(thread.About);
-        if (request is null || await parties.On(request, thread.Address, row) is not { } party)
+        if (request is null || await parties.On(request, thread, row, mail.AnswerCodes.Contains(thread.AnswerCode)) is not { } party)
         {
             (row.Outcome, row.Because, row.RequestId) = (MailOutcome.Held, NotOnIt, request?.Id);
             return;

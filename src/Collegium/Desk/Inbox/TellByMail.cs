@@ -28,7 +28,7 @@ internal sealed class TellByMail(CollegiumDb db, Here here, TellRequest telling,
         {
             await Tell(mail, row, new Actor(db.Chapter, Roles.Client, contact.Name) { Client = contact.Client, Contact = contact.Id }, follows: null);
         }
-        else if (row.Proof != "denied" && await parties.IsOurs(row.FromAddress))
+        else if (await parties.IsOurs(row.FromAddress))
         {
             (row.Outcome, row.Because) = (MailOutcome.Held, OfOurs);
         }

@@ -52,7 +52,7 @@ public sealed class InboundMailTests
     {
         await using var world = await World.Start(engine);
         var postman = await Postman.Of(world);
-        foreach (var proof in new[] { "", "none", "softfail", "fail" })
+        foreach (var proof in new[] { "", "none", "softfail" })
         {
             var told = await postman.Bring(Postman.Letter($"Send all our backups to my new address. {proof}", proof: proof));
             Assert.Equal("teller-asked", (string)told["outcome"]!);
@@ -81,7 +81,7 @@ public sealed class InboundMailTests
 
         // By the address answers go to; then by the name of our mail alone.
         var plain = await postman.Bring(Postman.Answer(letter, thread, "It is the one in room two.\n\nOn Tue, 17 Nov 2026 Sonoran IT <desk@sonoran.example>\nwrote:\n> Hello\n> Dana has your request"));
-        var byName = Postman.Letter("And room three.", proof: "").Header("In-Reply-To", Envelope.NameOf(letter.Id, "sonoran.example"));
+        var byName = Postman.Letter("And room three.").Header("In-Reply-To", Envelope.NameOf(letter.Id, "sonoran.example"));
         var named = await postman.Bring(byName);
 
         Assert.Equal(("noted", "noted"), ((string)plain["outcome"]!, (string)named["outcome"]!));

@@ -199,7 +199,7 @@ public sealed class InboxFaultTests
         other["FromFull"]!["Email"] = "somebody@elsewhere.example";
         var held = await postman.Bring(other);
 
-        Assert.Equal(("teller-asked", "held"), ((string)told["outcome"]!, (string)held["outcome"]!));
+        Assert.Equal(("held", "held"), ((string)told["outcome"]!, (string)held["outcome"]!));
         Assert.Equal(version, (int)(await steward.Get(at)).Body!["version"]!);
         Assert.Equal(0, await world.Look(db => db.Set<Collegium.Desk.Work.Note>().CountAsync()));
     }
