@@ -5,12 +5,13 @@ using Collegium.Database;
 using Collegium.Desk.OnCall;
 using Collegium.Governance;
 using Collegium.Identity;
+using Collegium.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk.Feeds;
 
 /// <summary>What a calendar program reads: shifts from a month ago to four months ahead.</summary>
-internal sealed class FeedReads(CollegiumDb db, OnCallBook book, GovernanceDoor governance, TimeProvider clock)
+internal sealed class FeedReads(CollegiumDb db, OnCallBook book, GovernanceDoor governance, Mailbox mailbox, TimeProvider clock)
 {
     private const int DaysBack = 31;
     private const int DaysAhead = 122;
@@ -38,12 +39,13 @@ internal sealed class FeedReads(CollegiumDb db, OnCallBook book, GovernanceDoor 
 
     /// <summary>
     /// Being on call leaves one free for other things, so it doesn't paint days busy; a busy-only calendar is asked to, and says nothing else.
+    /// The calendar lies outside, so telephone numbers stay here.
     /// </summary>
-    private static CalendarEntry Entry(CalendarFeed feed, Planned planned, Stretch shift)
+    private CalendarEntry Entry(CalendarFeed feed, Planned planned, Stretch shift)
     {
         var (rotation, person) = (planned.Rotation, planned.Roster.People[shift.Person!.Value]);
         var summary = feed.BusyOnly ? "Busy" : feed.RotationId is null ? $"On call: {rotation.Name}" : $"{person.Name} on call";
-        var description = feed.BusyOnly ? null : $"{person.Name}, {planned.Roster.Practices[person.Practice].Name}, {person.Phone}";
+        var description = feed.BusyOnly ? null : $"{person.Name}, {planned.Roster.Practices[person.Practice].Name}. Telephone: {mailbox.Site}/on-call";
         var changed = feed.BusyOnly ? feed.MadeAt : rotation.ChangedAt;
         return new CalendarEntry(Uid(feed, rotation, shift), shift.From, shift.To, summary, description, feed.BusyOnly, rotation.Changes, changed);
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Collegium.Desk.Feeds;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Collegium.Tests.Desk.OnCall;
 
@@ -51,6 +52,19 @@ public sealed class FeedTests
         {
             Assert.DoesNotContain(word, text.Replace("-//Collegium//On call//EN", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         }
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_rotations_address_names_its_people_and_keeps_their_telephones_inside(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var rotation = await Rota.Weekly(world, "Whitlock & Obi", "Halloran Networks");
+        var (_, feed) = await world.As("practitioner").Post("/on-call/feeds", new { rotation });
+        var text = (await Read(world, (string)feed!["path"]!)).Text.Replace("\r\n ", "", StringComparison.Ordinal);
+        Assert.Contains("Halloran Networks", text);
+        Assert.Contains("/on-call", text);
+        var roster = await world.Do(s => s.GetRequiredService<Collegium.Members.MembersDoor>().Roster());
+        Assert.All(roster.People.Values.Where(p => p.Phone.Length > 0), p => Assert.DoesNotContain(p.Phone, text));
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
