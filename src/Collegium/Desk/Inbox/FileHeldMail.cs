@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Desk.Inbox;
 
 /// <summary>The steward says where a mail belongs that the rule could not place: on a request, with a client as a new one, or nowhere.</summary>
-internal sealed class FileHeldMail(CollegiumDb db, AddNote notes, TellRequest telling, AttachFile attach, FactLog facts)
+internal sealed class FileHeldMail(CollegiumDb db, AddNote notes, TellRequest telling, AttachFile attach, ThrowAway away, FactLog facts)
 {
     public static readonly Refusal NotYours = Refusal.NotAllowed("file a mail", "The steward can.");
 
@@ -52,6 +52,7 @@ internal sealed class FileHeldMail(CollegiumDb db, AddNote notes, TellRequest te
         }
 
         found.Value.Outcome = MailOutcome.SetAside;
+        await away.Mail(found.Value);
         facts.Append("mail.set-aside", new("mail", id), Sight.Officers);
         return found.Value;
     }

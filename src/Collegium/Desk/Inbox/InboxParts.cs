@@ -19,6 +19,7 @@ internal static class InboxParts
         .AddScoped<ReturnedMail>()
         .AddScoped<MendAddress>()
         .AddScoped<FileHeldMail>()
+        .AddScoped<ThrowAway>()
         .AddScoped<MailReads>()
         .AddScoped<AttachFile>()
         .AddScoped<FileReads>()

@@ -25,7 +25,7 @@ internal sealed class Request : Versioned
     /// <summary>Whose turn it is in this state: the board's order where no promise runs, and what is open at all.</summary>
     public Turn Turn { get; private set; }
 
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
     public required string Headline { get; set; }
 
