@@ -56,9 +56,13 @@ internal sealed class OpenPage : IDisposable
                 }
             }
         }
-        catch (Exception over) when (over is OperationCanceledException or IOException or HttpRequestException)
+        catch (Exception over) when (_closed.IsCancellationRequested && over is OperationCanceledException or IOException or HttpRequestException or ObjectDisposedException)
         {
             // The page was closed.
+        }
+        catch (Exception problem)
+        {
+            _expected?.Shown.TrySetException(problem);
         }
     }
 

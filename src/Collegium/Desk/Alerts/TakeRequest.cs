@@ -15,7 +15,10 @@ internal sealed class TakeRequest(
 
     public static Refusal KeptOut(IReadOnlyList<GateNote> gates) => new(
         "alert.kept-out",
-        $"Your practice can't take this one: {(gates.Count == 0 ? "it does none of what this takes" : string.Join(", ", gates.Select(g => g.Note)))}. Say by when you are on it, and find somebody who can.");
+        $"Your practice can't take this one: {Why(gates)}. Say by when you are on it, and find somebody who can.");
+
+    private static string Why(IReadOnlyList<GateNote> gates) =>
+        gates.Count == 0 ? "it does none of what this takes" : string.Join(", ", gates.Select(g => g.Note));
 
     public async Task<Result<Offer>> Run(Request request, Guid person)
     {
