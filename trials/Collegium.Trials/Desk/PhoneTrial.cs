@@ -59,14 +59,9 @@ internal static class PhoneTrial
     private static async Task<double[]> Told(HttpClient desk, Dictionary<Guid, OpenPage> phones, int number)
     {
         var sent = Stopwatch.GetTimestamp();
-        var waiting = phones.Values.ToDictionary(p => p, p => p.Shows($"floor {number} prints blank", sent));
-        using var message = new HttpRequestMessage(HttpMethod.Post, "/api/v1/requests");
-        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", DeskChapter.Key);
-        message.Headers.Add("Idempotency-Key", $"phone-{number}");
-        message.Content = new StringContent(
-            $$"""{"client":"Client {{number % 300}}","text":"The printer on floor {{number}} prints blank pages.","impact":"stopped"}""", Encoding.UTF8, "application/json");
-        using var answer = await desk.SendAsync(message);
-        var request = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        var waiting = phones.Values.ToDictionary(p => p, p => p.Shows($"{Word(number)} prints blank", sent));
+        var request = await Post(desk, "/api/v1/requests", $"told-{number}",
+            $$"""{"client":"Client {{number % 300}}","text":"The printer {{Word(number)}} prints blank pages.","impact":"stopped"}""");
         var asked = request["offers"]!.AsArray().Select(o => Guid.Parse((string)o!["practice"]!["id"]!)).ToList();
         var took = await Task.WhenAll(asked.Select(practice => waiting[phones[practice]])).WaitAsync(TimeSpan.FromSeconds(30));
         foreach (var phone in phones.Values)
@@ -74,8 +69,23 @@ internal static class PhoneTrial
             phone.Forget();
         }
 
+        // Taken, so that the next one meets free hands and nothing is moved meanwhile.
+        await Post(desk, $"/api/v1/offers/{request["offers"]![0]!["id"]}/acceptance", $"taken-{number}", "{}");
         return took;
     }
+
+    private static async Task<JsonNode> Post(HttpClient desk, string path, string operation, string body)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, path);
+        message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", DeskChapter.Key);
+        message.Headers.Add("Idempotency-Key", operation);
+        message.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var answer = await desk.SendAsync(message);
+        return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
+    }
+
+    /// <summary>A word no other trouble has; numbers are hidden from whoever is only asked.</summary>
+    private static string Word(int number) => $"z{(char)('a' + (number / 676 % 26))}{(char)('a' + (number / 26 % 26))}{(char)('a' + (number % 26))}";
 
     private static void Say(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }
