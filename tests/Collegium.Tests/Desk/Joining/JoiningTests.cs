@@ -14,7 +14,7 @@ public sealed class JoiningTests
         await using var world = await World.Start(engine);
         var (steward, at) = await Told.Accepted(world);
         var kept = (await steward.Get(at)).Body!;
-        var second = await Told.Asked(world, "The x-ray machine still sends no pictures to our computers, Doctor Bell asks too, patients are waiting.");
+        var second = await Told.Asked(world, "The x-ray machine still sends no x-ray pictures, Doctor Bell asks too, patients are waiting.");
         await steward.Post($"/requests/{second["id"]}/notes", new { text = "She calls about the same machine.", audience = "client" });
 
         Assert.Equal("merge.other-client", (string?)(await steward.Post($"/requests/{(await Told.Asked(world, client: "Hollis Ranch Realty"))["id"]}/merging", new { into = (int)kept["number"]! })).Body!["code"]);
