@@ -82,6 +82,7 @@ internal static class DeskModule
         RequestsApi.Map(api);
         OffersApi.Map(api);
         WorkApi.Map(api);
+        Surveys.SurveysApi.Map(api);
         ClocksApi.Map(api);
         SearchApi.Map(api);
         OnCallSetup.Map(api);
@@ -164,5 +165,6 @@ internal static class DeskModule
         .AddScoped<ReopenRequest>()
         .AddScoped<Members.IOpenWork, OpenWorkOfPractice>()
         .AddScoped<Members.IJobs, JobsDone>()
-        .AddScoped<ITimerHandler, ConfirmDue>();
+        .AddScoped<ITimerHandler, ConfirmDue>()
+        .AddSurveys();
 }

@@ -28,6 +28,15 @@ internal static class DeskPages
         .AddScoped<Recurring.EndRecurrence>()
         .AddScoped<Database.ITimerHandler, Recurring.RecurDue>();
 
+    /// <summary>The question after the work.</summary>
+    public static IServiceCollection AddSurveys(this IServiceCollection services) => services
+        .AddScoped<Facts.IReaction, Surveys.AskLater>()
+        .AddScoped<Facts.IReaction, Surveys.SurveyLetters>()
+        .AddScoped<Database.ITimerHandler, Surveys.SurveyDue>()
+        .AddScoped<Surveys.AnswerSurvey>()
+        .AddScoped<AfterSteps>()
+        .AddScoped<Surveys.SurveyReads>();
+
     public static IServiceCollection AddPages(this IServiceCollection services) => services
         .AddScoped<Story>()
         .AddScoped<FrontFacts>()

@@ -36,7 +36,8 @@ internal static class StoryWords
             "promise" => OfPromise(fact, fact.Read(), names),
             "estimate" or "time" or "note" or "plan" => StoryWordsOfWork.Of(fact, fact.Read(), names),
             "file" => new(fact.At, "file", "A file was added."),
-            "lesson" or "mail" => null,
+            "survey" => StoryWordsOfWork.Survey(fact, fact.Read(), names),
+            "lesson" or "mail" or "practitioner" => null,
             "alert" => StoryWordsOfAlerts.Of(fact, fact.Read(), names),
             _ => Plain(fact),
         };

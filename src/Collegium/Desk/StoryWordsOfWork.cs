@@ -33,6 +33,18 @@ internal static class StoryWordsOfWork
         _ => null,
     };
 
+    public static StoryEvent? Survey(Fact fact, JsonElement data, StoryNames names) => fact.Kind switch
+    {
+        "survey.sent" => new(fact.At, "mail", $"We asked {names.Teller} whether it solved it.") { Tone = "mute" },
+        "survey.answered" => data.Word("answer") switch
+        {
+            "yes" => new(fact.At, "kept", $"{names.Party(fact)}: it solved it.") { Said = names.Request.RatingWords },
+            "partly" => new(fact.At, "risk", $"{names.Party(fact)}: it solved part of it.") { Said = names.Request.RatingWords },
+            _ => new(fact.At, "broken", $"{names.Party(fact)}: it didn’t solve it.") { Tone = "bad", Said = names.Request.RatingWords },
+        },
+        _ => null,
+    };
+
     public static Note? Note(JsonElement data, StoryNames names) => names.Notes.GetValueOrDefault(data.Id("note"));
 
     /// <summary>“2 h to 3 h, at most $450.00, and $48.00 of parts”.</summary>

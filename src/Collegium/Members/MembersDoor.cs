@@ -84,7 +84,7 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
     /// <summary>A job of this practitioner ended.</summary>
     public Task WorkEnded(Guid practice, Guid practitioner) => Load(practice, practitioner, -1);
 
-    /// <summary>A job of this practitioner that had ended is open again; nobody's turn changes.</summary>
+    /// <summary>A job of this practitioner that had ended is open again; it was won once and counts once, so nobody's turn or share changes.</summary>
     public Task WorkReopened(Guid practice, Guid practitioner) => Load(practice, practitioner, +1);
 
     /// <summary>The practice said it has a tie to this client; it is not asked for them again.</summary>
@@ -100,33 +100,18 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
     /// <summary>A job for a client is over, whoever said so: who works for the same clients competes.</summary>
     public async Task Served(Guid practice, Guid client, string trade)
     {
-        (await History(practice, client)).LastAt = clock.Now();
+        (await Proofs.History(practice, client)).LastAt = clock.Now();
         await new ServedTrades(db).Add(practice, [trade]);
     }
 
     /// <summary>A client confirmed a job: the practice knows this client better, the practitioner is surer of these skills.</summary>
-    public async Task JobConfirmed(Guid practice, Guid practitioner, Guid client, Guid request, IReadOnlyCollection<string> skills)
-    {
-        (await History(practice, client)).Jobs++;
-        foreach (var held in await db.Set<HeldSkill>().Where(s => s.PractitionerId == practitioner && skills.Contains(s.Code)).ToListAsync())
-        {
-            held.Jobs++;
-            held.Level = Math.Min(100, held.Level + Math.Max(1, (100 - held.Level) / 12));
-        }
+    public Task JobConfirmed(Guid practice, Guid practitioner, Guid client, Guid request, IReadOnlyCollection<string> skills) =>
+        Proofs.Run(new JobProof { Id = request, PracticeId = practice, PractitionerId = practitioner, ClientId = client, Gains = "" }, skills);
 
-        facts.Append("practitioner.proved", new("practitioner", practitioner) { Practice = practice, Request = request }, Sight.Practice, new { skills });
-    }
+    /// <summary>A job turned out not to be good after all, or is open again: it proves nothing for now. Whose turn it is stays.</summary>
+    public Task JobDisproved(Guid request) => Proofs.TakeBack(request);
 
-    private async Task<SharedHistory> History(Guid practice, Guid client)
-    {
-        var known = await db.Set<SharedHistory>().FindAsync(practice, client);
-        if (known is null)
-        {
-            db.Add(known = new SharedHistory { PracticeId = practice, ClientId = client });
-        }
-
-        return known;
-    }
+    private ProveJob Proofs => new(db, facts);
 
     private async Task Load(Guid practice, Guid practitioner, int more)
     {

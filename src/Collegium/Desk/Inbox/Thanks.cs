@@ -10,7 +10,7 @@ internal static partial class Thanks
     public static bool Only(string said) =>
         said.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length <= MostWords && Kind().IsMatch(said) && !But().IsMatch(said);
 
-    [GeneratedRegex(@"\b(thanks?|thank you|thx|works|working|fixed|great|perfect|wonderful|appreciate)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(thanks?|thank you|thx|works|working|fixed|great|perfect|wonderful|appreciate|yes|solved)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Kind();
 
     [GeneratedRegex(@"\b(not|no|never|but|still|again|yet|doesn|don|isn|won|can|didn|stopped|only|except|however|until|unfortunately)\b|n['’]t\b|\?", RegexOptions.IgnoreCase)]

@@ -54,6 +54,11 @@ internal sealed class ConfirmRequest(CollegiumDb db, RequestParties parties, Con
         if (later)
         {
             facts.Append("request.rated", TellRequest.About(held), Sight.Client | Sight.Practice, new { rating, counts = own }, parties.ForClient(held));
+            if (own)
+            {
+                await confirmed.Judge(held);
+            }
+
             return held;
         }
 

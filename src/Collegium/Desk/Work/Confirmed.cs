@@ -25,16 +25,18 @@ internal sealed class Confirmed(MembersDoor members, ClientsDoor clients, Lesson
             new { request.Rating, counts = request.RatingCounts, automatically }, actedFor);
         var (practice, person) = (request.PracticeId!.Value, request.PractitionerId!.Value);
         await members.WorkEnded(practice, person);
-        string[] skills = [.. Need.Read(request.Needs).Select(n => n.Skill)];
         var client = (await clients.Find(request.ClientId!.Value))!;
         await members.Served(practice, client.Id, client.Trade.ToString().ToLowerInvariant());
         if (counts)
         {
-            await members.JobConfirmed(practice, person, client.Id, request.Id, skills);
+            await Prove(request);
         }
 
-        await lessons.Bear(request, skills);
+        await lessons.Bear(request, Skills(request));
     }
+
+    /// <summary>What the client itself says afterwards: good work proves the skills it took, bad work doesn't.</summary>
+    public Task Judge(Request request) => request.Rating is 1 or 2 ? members.JobDisproved(request.Id) : Prove(request);
 
     /// <summary>It did not hold: the practitioner has the job again. Too late after two weeks.</summary>
     public async Task<Refusal?> Undo(Request request)
@@ -50,6 +52,12 @@ internal sealed class Confirmed(MembersDoor members, ClientsDoor clients, Lesson
         }
 
         await members.WorkReopened(request.PracticeId!.Value, request.PractitionerId!.Value);
+        await members.JobDisproved(request.Id);
         return null;
     }
+
+    private Task Prove(Request request) =>
+        members.JobConfirmed(request.PracticeId!.Value, request.PractitionerId!.Value, request.ClientId!.Value, request.Id, Skills(request));
+
+    private static string[] Skills(Request request) => [.. Need.Read(request.Needs).Select(n => n.Skill)];
 }

@@ -17,6 +17,7 @@ internal static class WorkApi
         api.MapPost("/requests/{id:guid}/notes", Note).Allow(Practice | Client).WithName("AddNote");
         api.MapPost("/requests/{id:guid}/completion", Complete).Allow(Practice).WithName("CompleteRequest");
         api.MapPost("/requests/{id:guid}/confirmation", Confirm).Allow(Client).WithName("ConfirmRequest");
+        api.MapPost("/requests/{id:guid}/reopening", Reopen).Allow(Client).WithName("ReopenRequest");
     }
 
     public sealed record NoteBody(string? Text, string? Audience);
@@ -28,6 +29,8 @@ internal static class WorkApi
     public sealed record CompletionBody(string? Note);
 
     public sealed record ConfirmationBody(int? Rating, string? Words);
+
+    public sealed record ReopeningBody(string? Why);
 
     private static Task<IResult> Estimate(Guid id, EstimateInput body, SendEstimate send, RequestView view, ApiWrite write) =>
         write.Step(() => send.Run(id, body), async request => await view.Show(request));
@@ -52,4 +55,7 @@ internal static class WorkApi
 
     private static Task<IResult> Confirm(Guid id, ConfirmationBody? body, ConfirmRequest confirm, RequestView view, ApiWrite write) =>
         write.Step(() => confirm.Run(id, body?.Rating, body?.Words), async request => await view.Show(request));
+
+    private static Task<IResult> Reopen(Guid id, ReopeningBody? body, ReopenRequest reopen, RequestView view, ApiWrite write) =>
+        write.Step(() => reopen.Run(id, body?.Why), async request => await view.Show(request));
 }

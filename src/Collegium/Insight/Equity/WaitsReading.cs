@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Insight.Equity;
 
 /// <summary>Reads the waits of the last days by the size and the trade of the client.</summary>
-internal sealed class WaitsReading(CollegiumDb db, GovernanceDoor governance, TimeProvider clock)
+internal sealed class WaitsReading(CollegiumDb db, AfterReading after, GovernanceDoor governance, TimeProvider clock)
 {
     public const int UsualDays = 180;
     private const double MoreThanChance = .05;
@@ -30,11 +30,22 @@ internal sealed class WaitsReading(CollegiumDb db, GovernanceDoor governance, Ti
             [.. waits.Select(w => w.Trade).Distinct().Order(StringComparer.Ordinal).Select(t => Of(t, waits.Where(w => w.Trade == t)))])
         {
             Smallest = test,
+            After = await After(now.AddDays(-days)),
             Says = Sentence(test, RankTest.Below(small, .5), RankTest.Below(large, .5)),
         };
     }
 
-    private static int SizeOf(Wait wait) => Array.FindIndex(Sizes, s => wait.People <= s.Most);
+    /// <summary>By size, smallest first, and then all together.</summary>
+    private async Task<IReadOnlyList<AfterOf>> After(DateTime since)
+    {
+        var sizes = await db.Set<Client>().AsNoTracking().ToDictionaryAsync(c => c.Id, c => c.People);
+        var said = await after.Read(since, sizes.ToDictionary(c => c.Key, c => Sizes[SizeOf(c.Value)].Name));
+        return [.. Sizes.Select(s => said.FirstOrDefault(a => a.Group == s.Name) ?? new AfterOf(s.Name, 0, 0, 0)), new AfterOf("All", said.Sum(a => a.Asked), said.Sum(a => a.Answered), said.Sum(a => a.Yes))];
+    }
+
+    private static int SizeOf(Wait wait) => SizeOf(wait.People);
+
+    private static int SizeOf(int people) => Array.FindIndex(Sizes, s => people <= s.Most);
 
     private static double[] Answers(IEnumerable<Wait> waits) => [.. waits.Select(w => w.Answer).OfType<double>()];
 

@@ -27,4 +27,7 @@ public sealed record WaitsShown(DateOnly From, DateOnly To, IReadOnlyList<WaitsO
     public required RankResult Smallest { get; init; }
 
     public required string Says { get; init; }
+
+    /// <summary>What clients answered when they were asked whether it solved it, by size, and all together.</summary>
+    public required IReadOnlyList<AfterOf> After { get; init; }
 }

@@ -52,7 +52,7 @@ public sealed class RegardCache(FactTail tail, IServiceScopeFactory scopes, Time
     public void Dispose() => _reading.Dispose();
 
     /// <summary>Most jobs are confirmed without a rating, and those change nothing here.</summary>
-    private static bool IsRating(Fact fact) => fact.Kind is "request.rated" or "request.confirmed" && fact.Data.Contains("\"rating\"", StringComparison.Ordinal);
+    private static bool IsRating(Fact fact) => fact.Kind is "request.rated" or "request.confirmed" or "survey.answered" && fact.Data.Contains("\"rating\"", StringComparison.Ordinal);
 
     private RegardNet? Known(OnFile file) => file.Built is { } built && built.Told == Volatile.Read(ref file.Told)
         && Math.Abs((clock.Now() - built.Net.Rows.Net.Now).TotalDays) < 1 ? built.Net : null;

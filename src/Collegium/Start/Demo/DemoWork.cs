@@ -17,7 +17,11 @@ internal sealed class DemoWork(DemoTime time, DemoBooks books)
         "Spare part ordered, arrives tomorrow.", "Waiting for the maker's support line.",
     ];
 
+    /// <summary>What those who are asked whether it solved it say, in turn; many say nothing.</summary>
+    private static readonly string?[] Answers = ["yes", null, "yes", null, "partly", "yes", null, "yes", null, "yes", "no", null];
+
     private DemoStage _stage = null!;
+    private int _asked;
 
     public void Enter(DemoStage stage) => _stage = stage;
 
@@ -75,6 +79,7 @@ internal sealed class DemoWork(DemoTime time, DemoBooks books)
                 int? rating = _stage.Happens(15) ? null : _stage.Chance.Next(100) switch { < 62 => 5, < 87 => 4, < 95 => 3, < 99 => 2, _ => 1 };
                 await Step(job.Contact, w => w.Confirm(job.Request, rating, _stage.Happens(40) ? _stage.Any(Praise) : null));
                 books.Bill(job);
+                AskedAfter(job);
             });
         }
         else
@@ -83,8 +88,18 @@ internal sealed class DemoWork(DemoTime time, DemoBooks books)
             time.At(_stage.After(time.Now, 3_500, 4_000), () =>
             {
                 books.Bill(job);
+                AskedAfter(job);
                 return Task.CompletedTask;
             });
+        }
+    }
+
+    /// <summary>Who was asked whether it solved it answers a week later, or doesn't; who wasn't asked is refused.</summary>
+    private void AskedAfter(DemoJob job)
+    {
+        if (Answers[_asked++ % Answers.Length] is { } answer)
+        {
+            time.At(time.Now.AddDays(7), () => time.Do(job.Contact, s => s.GetRequiredService<WorkSteps>().AnswerSurvey(job.Request, answer)));
         }
     }
 
