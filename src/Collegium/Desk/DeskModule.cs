@@ -32,6 +32,7 @@ internal static class DeskModule
         .AddScoped<ChosenStep>()
         .AddScoped<TagRequest>()
         .AddScoped<MindRequest>()
+        .AddScoped<ChangeImpact>()
         .AddScoped<FindRequests>()
         .AddScoped<Record.RecordMoney>()
         .AddViews()
@@ -118,13 +119,21 @@ internal static class DeskModule
         .AddScoped<RemoveView>()
         .AddScoped<ApiViews>();
 
-    private static IServiceCollection AddLetters(this IServiceCollection services) => services
-        .AddScoped<IReaction, DeskLetters>()
-        .AddScoped<DeskPaper>()
-        .AddScoped<ClientLetters>()
-        .AddScoped<ClientLetterRows>()
-        .AddScoped<MemberLetters>()
-        .AddScoped<StewardLetters>();
+    private static IServiceCollection AddLetters(this IServiceCollection services)
+    {
+        foreach (var kind in ClientLetterKinds.All.Concat(MemberLetterKinds.All))
+        {
+            services.AddSingleton(kind);
+        }
+
+        return services
+            .AddScoped<IReaction, DeskLetters>()
+            .AddScoped<DeskPaper>()
+            .AddScoped<ClientLetters>()
+            .AddScoped<ClientLetterRows>()
+            .AddScoped<MemberLetters>()
+            .AddScoped<StewardLetters>();
+    }
 
     private static IServiceCollection AddSteps(this IServiceCollection services) => services
         .AddScoped<RequestParties>()

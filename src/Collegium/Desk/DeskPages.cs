@@ -31,7 +31,6 @@ internal static class DeskPages
     /// <summary>The question after the work.</summary>
     public static IServiceCollection AddSurveys(this IServiceCollection services) => services
         .AddScoped<Facts.IReaction, Surveys.AskLater>()
-        .AddScoped<Facts.IReaction, Surveys.SurveyLetters>()
         .AddScoped<Database.ITimerHandler, Surveys.SurveyDue>()
         .AddScoped<Surveys.AnswerSurvey>()
         .AddScoped<AfterSteps>()

@@ -78,11 +78,19 @@ internal static class StoryWords
         "request.followed" => new(fact.At, "add", $"Request {data.Number("number")} follows from it."),
         "request.tied" => new(fact.At, "open", data.Yes("off") ? $"No longer linked with request {data.Number("number")}." : $"Linked with request {data.Number("number")}.") { Tone = "mute" },
         "request.tagged" => new(fact.At, "file", $"{names.Actor(fact)} changed the tags.") { Tone = "mute" },
+        "request.impact-changed" => new(fact.At, "clock", $"{names.Actor(fact)} changed how badly it hurts:", $"{Hurts(data.Word("was"))} became {Hurts(data.Word("impact"))}, and the promised times follow."),
         "request.minded" => new(fact.At, "person", $"{names.Steward(data.Id("steward"))} keeps an eye on it.") { Tone = "mute" },
         "request.filed" => new(fact.At, "file", "Filed as history.", null) { Tone = "mute" },
         "request.teller-confirmed" => new(fact.At, "kept", $"{names.Teller} confirmed who it is.", null) { Tone = "mute" },
         "request.needs-corrected" or "request.corrected" => new(fact.At, "why", $"{names.Actor(fact)} corrected what it takes.", Reading(data, names)) { Tone = "mute" },
         _ => Plain(fact),
+    };
+
+    private static string Hurts(string? impact) => impact switch
+    {
+        "stopped" => "work is stopped",
+        "hindered" => "work is slowed",
+        _ => "it can wait",
     };
 
     private static StoryEvent Ended(Fact fact, JsonElement data, StoryNames names, string lead) =>

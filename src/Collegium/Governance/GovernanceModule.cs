@@ -1,5 +1,6 @@
 using Collegium.Facts;
 using Collegium.Governance.Ballots;
+using Collegium.Governance.Letters;
 
 namespace Collegium.Governance;
 
@@ -11,6 +12,8 @@ internal static class GovernanceModule
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<ChapterCache>())
         .AddScoped<GovernanceDoor>()
         .AddScoped<Letterhead>()
+        .AddScoped<LetterReads>()
+        .AddScoped<RewordLetter>()
         .AddScoped<BallotsDoor>()
         .AddSingleton<BoxSeal>()
         .AddScoped<BallotSteps>()
@@ -20,7 +23,11 @@ internal static class GovernanceModule
         .AddScoped<BallotReads>()
         .AddScoped<Database.ITimerHandler, BallotDue>();
 
-    public static void MapGovernance(this IEndpointRouteBuilder api) => BallotsApi.Map(api);
+    public static void MapGovernance(this IEndpointRouteBuilder api)
+    {
+        BallotsApi.Map(api);
+        LettersApi.Map(api);
+    }
 
     /// <summary>Lists as files.</summary>
     public static void MapGovernanceFiles(this IEndpointRouteBuilder app) => BallotFiles.Map(app);

@@ -1,9 +1,12 @@
+using Collegium.Database;
+using Collegium.Governance.Letters;
 using Collegium.Mail;
+using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Governance;
 
 /// <summary>Puts a letter into the chapter's hand: greeting, body, and whom to call. Plain text; one of a kind for each cause and reader.</summary>
-public sealed class Letterhead(Mailbox mailbox, MailThreads threads, GovernanceDoor governance)
+public sealed class Letterhead(Mailbox mailbox, MailThreads threads, GovernanceDoor governance, CollegiumDb db)
 {
     /// <summary>The address pages answer under, for links.</summary>
     public string Site => mailbox.Site;
@@ -17,5 +20,14 @@ public sealed class Letterhead(Mailbox mailbox, MailThreads threads, GovernanceD
         var greeting = to.Name.Length == 0 ? "" : $"Hello {to.Name},\n\n";
         var thread = about is { } request ? (await threads.Of(request, to.Mail)).Id : (Guid?)null;
         mailbox.Put(because, kind, to.Mail, to.Name, subject, $"{greeting}{body.ReplaceLineEndings("\n")}\n\n{chapter.Name}\n{chapter.Phone}\n", thread);
+    }
+
+    /// <summary>The same in the chapter's own words for this kind of letter, or in the house's.</summary>
+    public async Task Put(Guid because, string kind, (string Mail, string Name) to, LetterKind letter, IReadOnlyDictionary<string, string> words, Guid? about = null)
+    {
+        var chapter = await governance.Chapter();
+        var own = await db.Set<LetterWording>().AsNoTracking().SingleOrDefaultAsync(l => l.Key == letter.Key);
+        var values = new Dictionary<string, string>(words) { ["chapter"] = chapter.Name, ["phone"] = chapter.Phone };
+        await Put(because, kind, to, LetterKind.Fill(own?.Subject ?? letter.Subject, values), LetterKind.Fill(own?.Body ?? letter.Body, values), about);
     }
 }

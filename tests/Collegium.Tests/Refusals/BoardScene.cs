@@ -24,6 +24,7 @@ internal sealed class BoardScene : Scene
         await No("step.unknown", "a step nobody knows", Steward, (ChosenStep o) => o.Run([1001], "dance", null));
         await No("tag.unreadable", "a tag of signs", Steward, (TagRequest o) => o.Run(request, "|||"));
         await No("steward.unknown", "giving it to nobody known", Steward, (MindRequest o) => o.Run(request, "Nobody Known"));
+        await No("request.no-impact", "an urgency nobody knows", Steward, (ChangeImpact o) => o.Run(request, "urgent"));
         for (var i = 0; i < 12; i++)
         {
             await Yes(Steward, (TagRequest o) => o.Run(request, $"tag {i}"));

@@ -53,6 +53,7 @@ internal sealed class WorkScene : Scene
         await No("request.not-done", "opening again what isn't done", Steward, (ReopenRequest o) => o.Run(request, "It prints blank pages."));
         await No("request.no-reason", "opening again without a word", Steward, (ReopenRequest o) => o.Run(request, ""));
         await Yes(Steward, (CompleteRequest o) => o.Run(request, null));
+        await No("request.impact-over", "making urgent what is done", Steward, (Collegium.Desk.Requests.ChangeImpact o) => o.Run(request, "stopped"));
         await No("request.not-in-work", "marking done twice", Steward, (CompleteRequest o) => o.Run(request, null));
         await No("estimate.not-open", "an estimate after the work", Steward, (SendEstimate o) => o.Run(request, new EstimateInput(60, 90, 0, "")));
         await No("estimate.not-open", "a yes after the work", Steward, (ApproveEstimate o) => o.Run(request));

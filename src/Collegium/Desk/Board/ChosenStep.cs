@@ -13,7 +13,7 @@ internal sealed class ChosenStep(CollegiumDb db, DeskMoves desk, WorkMoves work,
 {
     private const int Most = 50;
 
-    public static readonly IReadOnlyList<string> Steps = ["ask", "withdraw", "refuse", "tag", "untag", "mind", "note", "tell", "check", "done", "confirm", "macro"];
+    public static readonly IReadOnlyList<string> Steps = ["ask", "withdraw", "refuse", "tag", "untag", "mind", "impact", "note", "tell", "check", "done", "confirm", "macro"];
 
     public static readonly Refusal None = new("request.none-chosen", "Choose the requests first, at most 50 at once: press x on each, or tick its box.");
 

@@ -4,7 +4,7 @@ using Collegium.Desk.Work;
 namespace Collegium.Desk.Board;
 
 /// <summary>The desk's own steps that can be taken from the board.</summary>
-internal sealed class DeskMoves(AskNext asking, WithdrawRequest withdrawing, CloseRefused refusing, TagRequest tagging, MindRequest minding)
+internal sealed class DeskMoves(AskNext asking, WithdrawRequest withdrawing, CloseRefused refusing, TagRequest tagging, MindRequest minding, ChangeImpact changing)
 {
     public async Task<Result<Done>?> Run(string step, Guid request, string? words) => step switch
     {
@@ -14,6 +14,7 @@ internal sealed class DeskMoves(AskNext asking, WithdrawRequest withdrawing, Clo
         "tag" => (await tagging.Run(request, words)).As(_ => Done.It),
         "untag" => (await tagging.Run(request, words, off: true)).As(_ => Done.It),
         "mind" => (await minding.Run(request, words)).As(_ => Done.It),
+        "impact" => (await changing.Run(request, words)).As(_ => Done.It),
         _ => (Result<Done>?)null,
     };
 }

@@ -121,6 +121,41 @@ internal sealed class Promises(CollegiumDb db, PromiseTimes times, FactLog facts
         await Next(request);
     }
 
+    /// <summary>
+    /// Open promises take the time of the new impact: what became more urgent has it from now, or is due as before where that is
+    /// sooner; what became less urgent has it from when it was promised.
+    /// </summary>
+    public async Task FollowImpact(Request request, Impact was, ClientHours hours)
+    {
+        var (time, now) = (await Time(hours), clock.Now());
+        foreach (var open in await Of(request, ClockState.Running, ClockState.AtRisk, ClockState.Paused))
+        {
+            if (await times.Minutes(open.Kind, request.Impact, hours, request.ContactId) is not { } given
+                || await times.Minutes(open.Kind, was, hours, request.ContactId) is not { } before || given == before)
+            {
+                continue;
+            }
+
+            if (open.State is ClockState.Paused)
+            {
+                open.MinutesLeft = given < before ? Math.Min(open.MinutesLeft ?? 0, given) : (open.MinutesLeft ?? 0) + given - before;
+                continue;
+            }
+
+            var due = given < before ? time.Add(now, given) : time.Add(open.DueAt, given - before);
+            open.DueAt = given < before && open.DueAt < due ? open.DueAt : due;
+            (open.State, open.AtRiskAt) = (ClockState.Running, await AtRisk(now, open.DueAt, hours));
+            if (open.Kind == ClockKind.Answer)
+            {
+                request.RespondBy = open.DueAt;
+            }
+
+            db.SetTimer(clock, TimerKind, open.Id, open.AtRiskAt);
+        }
+
+        await Next(request);
+    }
+
     /// <summary>What was promised happened, in time or late.</summary>
     public async Task Keep(Request request, params ClockKind[] kinds)
     {

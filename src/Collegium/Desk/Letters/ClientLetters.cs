@@ -2,6 +2,7 @@ using Collegium.Clients;
 using Collegium.Database;
 using Collegium.Desk.Requests;
 using Collegium.Facts;
+using Collegium.Governance;
 using Collegium.Members;
 using Collegium.Ui;
 
@@ -13,7 +14,7 @@ internal sealed class ClientLetters(DeskPaper paper, ClientsDoor clients, Member
     private static readonly string[] Kinds =
     [
         "request.told", "request.teller-confirmed", "request.question-asked", "request.completed", "request.nobody-yet", "request.steward-called",
-        "request.refused", "offer.accepted", "estimate.sent", "promise.broken", "note.added",
+        "request.refused", "offer.accepted", "estimate.sent", "promise.broken", "note.added", "survey.sent",
     ];
 
     public async Task Write(Fact fact, Request request)
@@ -24,51 +25,68 @@ internal sealed class ClientLetters(DeskPaper paper, ClientsDoor clients, Member
             return;
         }
 
-        var (subject, body) = await Words(fact, request);
-        if (subject is not null)
+        var words = new Dictionary<string, string>();
+        if (await Letter(fact, request, words) is not { } kind)
         {
-            await paper.Put(fact, mail, contact.Name, subject, $"{body}\n\n{paper.PageOf(request)}");
+            return;
+        }
+
+        var page = paper.PageOf(request);
+        words["link"] = page;
+        foreach (var answer in kind == ClientLetterKinds.Survey ? ["yes", "partly", "no"] : Array.Empty<string>())
+        {
+            words[$"link-{answer}"] = $"{page}/solved?answer={answer}";
+        }
+
+        (words["number"], words["headline"]) = (FormattableString.Invariant($"{request.Number}"), request.Headline);
+        words["client"] = (await clients.Find(fact.ClientId.Value))?.Name ?? "";
+        await paper.Put(fact, mail, contact.Name, kind, words);
+    }
+
+    /// <summary>Which letter it is, and what is special about it; null where there is nothing to tell.</summary>
+    private async Task<LetterKind?> Letter(Fact fact, Request request, Dictionary<string, string> words)
+    {
+        switch (fact.Kind)
+        {
+            case "request.told" or "request.teller-confirmed":
+                words["answer-by"] = await When(request, request.RespondBy);
+                return ClientLetterKinds.Told;
+            case "request.question-asked":
+                words["question"] = $"  {request.Question}";
+                return ClientLetterKinds.Question;
+            case "offer.accepted":
+                return await Holder(request, words) ? ClientLetterKinds.Accepted : null;
+            case "request.completed":
+                await Holder(request, words);
+                words["note"] = await rows.NoteOf(fact);
+                return ClientLetterKinds.Done;
+            case "survey.sent":
+                await Holder(request, words);
+                return ClientLetterKinds.Survey;
+            case "request.refused":
+                words["note"] = await rows.NoteOf(fact);
+                return ClientLetterKinds.Refused;
+            case "estimate.sent":
+                return await rows.Estimate(fact, words) ? ClientLetterKinds.Estimate : null;
+            case "note.added":
+                return await rows.NoteForClient(fact, words) ? ClientLetterKinds.Note : null;
+            case "promise.broken":
+                var promise = rows.PromiseOf(fact);
+                (words["promised"], words["promised-for"]) = (Clocks.ClockWords.Promised(promise.Kind), await When(request, promise.Due));
+                return ClientLetterKinds.Broken;
+            default:
+                return fact.Kind == "request.nobody-yet" ? ClientLetterKinds.NobodyYet : ClientLetterKinds.AtDesk;
         }
     }
 
-    private async Task<(string? Subject, string Body)> Words(Fact fact, Request request) => fact.Kind switch
-    {
-        "request.told" or "request.teller-confirmed" => (
-            $"We have it: request {request.Number}",
-            $"We have your request. You'll hear from someone by {await When(request, request.RespondBy)}. This page is yours; it says who is asked and keeps itself up to date:"),
-        "request.question-asked" => (
-            $"One question about request {request.Number}", $"One answer helps us send the right person:\n\n  {request.Question}\n\nAnswer here:"),
-        "offer.accepted" => await Accepted(request),
-        "estimate.sent" => await rows.Estimate(fact, request),
-        "request.completed" => (
-            $"Is it fixed? Request {request.Number}", $"{await rows.NoteOf(fact, "Whoever worked on it says it's done.")}\n\nTell us here whether it works, or that it doesn't:"),
-        "request.nobody-yet" => (
-            $"Request {request.Number}: nobody has taken it yet",
-            "Everybody who fits was asked, and nobody has taken it yet. The desk is asking around by phone and tells you what it finds. You don't need to do anything:"),
-        "request.steward-called" => (
-            $"Request {request.Number}: a person reads it", "Your request can't go on by rule alone, so a person at the desk reads it now and calls you if something is missing:"),
-        "request.refused" => (
-            $"Request {request.Number}: we can't take it", $"{await rows.NoteOf(fact, "We can't take this one.")}\n\nIf you see it differently, call us. Everything is on this page:"),
-        "note.added" => await rows.NoteForClient(fact, request),
-        "promise.broken" => (
-            $"Request {request.Number}: we broke our promise", $"{await Broken(fact, request)} The desk knows and is calling around. The page shows it as plainly:"),
-        _ => (null, ""),
-    };
-
-    private async Task<(string?, string)> Accepted(Request request)
+    private async Task<bool> Holder(Request request, Dictionary<string, string> words)
     {
         var roster = await members.Roster();
         var person = roster.People.GetValueOrDefault(request.PractitionerId ?? Guid.Empty);
-        var firm = roster.Practices.GetValueOrDefault(request.PracticeId ?? Guid.Empty)?.Name;
-        return person is null ? (null, "") : (
-            $"{person.Name} has your request {request.Number}",
-            $"{person.Name} of {firm} has your request and calls you, or reach them at {person.Phone}. Before anything is billed you see a price and say yes:");
-    }
-
-    private async Task<string> Broken(Fact fact, Request request)
-    {
-        var promise = rows.PromiseOf(fact);
-        return $"We promised {Clocks.ClockWords.Promised(promise.Kind)} by {await When(request, promise.Due)} and broke it. We're sorry.";
+        words["person"] = person?.Name ?? "whoever worked on it";
+        words["person-phone"] = person?.Phone ?? "";
+        words["practice"] = roster.Practices.GetValueOrDefault(request.PracticeId ?? Guid.Empty)?.Name ?? "";
+        return person is not null;
     }
 
     private async Task<string> When(Request request, DateTime at) =>

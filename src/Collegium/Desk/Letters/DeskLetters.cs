@@ -15,7 +15,7 @@ internal sealed class DeskLetters(CollegiumDb db, DeskPaper paper, ClientLetters
     [
         "request.told", "request.teller-confirmed", "request.question-asked", "request.steward-called", "request.nobody-yet",
         "request.completed", "request.reopened", "request.refused", "request.withdrawn", "offer.made", "offer.accepted", "offer.taken",
-        "offer.withdrawn", "estimate.sent", "estimate.approved", "promise.broken", "note.added",
+        "offer.withdrawn", "estimate.sent", "estimate.approved", "promise.broken", "note.added", "survey.sent",
     ];
 
     /// <summary>The facts of a batch are mostly of few requests.</summary>

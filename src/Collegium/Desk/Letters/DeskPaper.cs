@@ -14,6 +14,10 @@ internal sealed class DeskPaper(Letterhead letters, Links links, TellersPage pag
 
     public Task Put(Fact fact, string address, string name, string subject, string body) => letters.Put(fact.Id, fact.Kind, (address, name), subject, body, fact.RequestId);
 
+    /// <summary>The same in the chapter's words for this kind of letter.</summary>
+    public Task Put(Fact fact, string address, string name, LetterKind letter, IReadOnlyDictionary<string, string> words) =>
+        letters.Put(fact.Id, fact.Kind, (address, name), letter, words, fact.RequestId);
+
     /// <summary>The same where one fact has two letters; this one wants no answer.</summary>
     public Task PutOnce(Fact fact, string kind, string address, string name, string subject, string body) => letters.Put(fact.Id, kind, (address, name), subject, body);
 

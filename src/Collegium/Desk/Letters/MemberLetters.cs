@@ -2,6 +2,7 @@ using Collegium.Database;
 using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
 using Collegium.Facts;
+using Collegium.Governance;
 using Collegium.Members;
 using Collegium.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -51,12 +52,10 @@ internal sealed class MemberLetters(CollegiumDb db, DeskPaper paper, MembersDoor
                 break;
             case "offer.taken":
                 var winner = (await members.Roster()).People.GetValueOrDefault(request.PractitionerId ?? Guid.Empty)?.Name ?? "Somebody";
-                await To(offer.PractitionerId, fact, $"Request {request.Number} is taken",
-                    $"{winner} was a moment quicker. Your turn counts as if you'd never been asked.");
+                await To(offer.PractitionerId, fact, MemberLetterKinds.Taken, new() { ["number"] = Number(request), ["person"] = winner });
                 break;
             case "offer.withdrawn":
-                await To(offer.PractitionerId, fact, $"Request {request.Number} is no longer open",
-                    "This offer was taken back: the client no longer needs it, somebody else is freer, or the desk changed what it takes. Your turn stays what it was.");
+                await To(offer.PractitionerId, fact, MemberLetterKinds.Withdrawn, new() { ["number"] = Number(request) });
                 break;
         }
     }
@@ -66,46 +65,44 @@ internal sealed class MemberLetters(CollegiumDb db, DeskPaper paper, MembersDoor
         var (roster, chapter) = (await members.Roster(), await paper.Chapter());
         var needs = Need.Read(request.Needs).Select(n => roster.Skills.TryGetValue(n.Skill, out var s) ? s.Name : n.Skill).Take(3);
         var until = Show.When(offer.ExpiresAt, chapter.Zone, clock.Now());
-        await To(
-            offer.PractitionerId, fact, $"Offer {request.Number}: answer by {until}",
-            $"""
-            A client needs help: {string.Join(", ", needs)}. {Hurts(request.Impact)}
-
-            In their words, with names and numbers hidden until you accept:
-
-            {Quoted(request.Masked)}
-
-            Accept or say no here, by {until}. The first to accept has it, and a no costs you nothing:
-
-            {paper.PageOf(offer)}
-            """);
+        await To(offer.PractitionerId, fact, MemberLetterKinds.Offered, new()
+        {
+            ["number"] = Number(request),
+            ["needs"] = string.Join(", ", needs),
+            ["hurts"] = Hurts(request.Impact),
+            ["words"] = Quoted(request.Masked),
+            ["until"] = until,
+            ["link"] = paper.PageOf(offer),
+        });
     }
 
     private Task OfWork(Fact fact, Request request, Guid holder) => fact.Kind switch
     {
         "note.added" => Noted(fact, request, holder),
-        "estimate.approved" => To(holder, fact, $"Request {request.Number}: the client said yes",
-            $"Your estimate is approved, so time is billed from now on, up to its upper end.\n\n{paper.DeskPageOf(request)}"),
-        "request.reopened" => To(holder, fact, $"Request {request.Number} isn't fixed yet",
-            $"The client says it doesn't work after all. What they wrote is on the page of the request.\n\n{paper.DeskPageOf(request)}"),
-        "request.withdrawn" => To(holder, fact, $"Request {request.Number} was taken back",
-            "The client says it works again, so nothing is left to do. Nothing was billed."),
+        "estimate.approved" => To(holder, fact, MemberLetterKinds.Approved, OnPage(request)),
+        "request.reopened" => To(holder, fact, MemberLetterKinds.Reopened, OnPage(request)),
+        "request.withdrawn" => To(holder, fact, MemberLetterKinds.TakenBack, OnPage(request)),
         _ => Task.CompletedTask,
     };
 
     private async Task Noted(Fact fact, Request request, Guid holder)
     {
-        if (await rows.NoteForPractice(fact) is { } words)
+        var words = OnPage(request);
+        if (await rows.NoteForPractice(fact, words))
         {
-            await To(holder, fact, $"A word on request {request.Number}", $"{words}\n\n{paper.DeskPageOf(request)}");
+            await To(holder, fact, MemberLetterKinds.Note, words);
         }
     }
 
-    private async Task To(Guid practitioner, Fact fact, string subject, string body)
+    private Dictionary<string, string> OnPage(Request request) => new() { ["number"] = Number(request), ["link"] = paper.DeskPageOf(request) };
+
+    private static string Number(Request request) => FormattableString.Invariant($"{request.Number}");
+
+    private async Task To(Guid practitioner, Fact fact, LetterKind letter, Dictionary<string, string> words)
     {
         if ((await members.Roster()).People.TryGetValue(practitioner, out var person))
         {
-            await paper.Put(fact, person.Mail, person.Name, subject, body);
+            await paper.Put(fact, person.Mail, person.Name, letter, words);
         }
     }
 

@@ -32,7 +32,7 @@ internal sealed class Request : Versioned
     /// <summary>The words with names, numbers, addresses and passwords masked: all a practice sees before it accepts.</summary>
     public required string Masked { get; set; }
 
-    public required Impact Impact { get; init; }
+    public required Impact Impact { get; set; }
 
     public required DateTime ToldAt { get; init; }
 

@@ -55,6 +55,40 @@ public sealed class ChosenTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task How_badly_it_hurts_is_changed_for_many_and_the_promises_follow(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var slow = await Told.Asked(world, "The e-mails of everybody are slow since Friday.", "Hollis Ranch Realty", "can-wait");
+        var quick = await Told.Asked(world);
+        Assert.Equal("2026-11-18T00:12:00Z", (string?)slow["respondBy"]);
+        await world.Pass(TimeSpan.FromMinutes(10));
+        int[] numbers = [(int)slow["number"]!, (int)quick["number"]!];
+
+        using var browser = await world.SignIn("steward");
+        await browser.Open("/desk");
+        await browser.Send("form.keep", ("Chosen", $"{numbers[0]}"), ("Chosen", $"{numbers[1]}"), ("Step", "impact"), ("Impact", "hindered"));
+        Assert.Contains($"Done for all 2: {string.Join(", ", numbers.Order())}.", browser.Text, StringComparison.Ordinal);
+        var (more, less) = ((await world.As("steward").Get($"/requests/{slow["id"]}")).Body!, (await world.As("steward").Get($"/requests/{quick["id"]}")).Body!);
+        Assert.Equal(("hindered", "2026-11-17T18:22:00Z"), ((string?)more["impact"], (string?)more["respondBy"]));
+        Assert.Equal(("hindered", "2026-11-17T18:12:00Z"), ((string?)less["impact"], (string?)less["clocks"]![0]!["due"]));
+        Assert.Equal("stopped", (string?)await Told.LastData(world, "request.impact-changed", "was"));
+
+        // The time that is nearer already stays.
+        await world.Pass(TimeSpan.FromMinutes(100));
+        await world.As("steward").Post("/requests/steps", new { numbers = numbers[1..], step = "impact", words = "stopped" });
+        Assert.Equal("2026-11-17T18:12:00Z", (string?)(await world.As("steward").Get($"/requests/{quick["id"]}")).Body!["respondBy"]);
+        var told = (await world.As("steward").Post("/requests/steps", new { numbers = numbers[1..], step = "impact", words = "urgent" })).Body!;
+        Assert.Equal("request.no-impact", (string?)told["items"]![0]!["code"]);
+        await world.Pass(TimeSpan.FromMinutes(11));
+        Assert.Equal("broken", (string?)(await world.As("steward").Get($"/requests/{quick["id"]}")).Body!["clocks"]![0]!["state"]);
+
+        await browser.Open($"/requests/{slow["number"]}");
+        Assert.Contains("it can wait became work is slowed, and the promised times follow.", browser.Text, StringComparison.Ordinal);
+        await browser.Send("#impact form", ("impact", "stopped"));
+        Assert.Equal("stopped", (string?)(await world.As("steward").Get($"/requests/{slow["id"]}")).Body!["impact"]);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task The_same_rows_stand_in_columns_by_day_and_by_place(string engine)
     {
         await using var world = await World.Start(engine);

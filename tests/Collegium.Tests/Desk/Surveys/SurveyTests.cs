@@ -152,7 +152,11 @@ public sealed class SurveyTests
 
     private static Task<List<MailMessage>> Letters(World world) => world.Look(db => db.Set<MailMessage>().Where(m => m.Kind == "survey.sent").ToListAsync());
 
-    private static Task<Request> Find(World world, string at) => world.Look(db => db.Set<Request>().AsNoTracking().SingleAsync(r => r.Id == Guid.Parse(at[^36..])));
+    private static Task<Request> Find(World world, string at)
+    {
+        var id = Guid.Parse(at[^36..]);
+        return world.Look(db => db.Set<Request>().AsNoTracking().SingleAsync(r => r.Id == id));
+    }
 
     private static async Task<int> Number(World world, string at) => (await Find(world, at)).Number;
 

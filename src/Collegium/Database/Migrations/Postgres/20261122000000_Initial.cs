@@ -271,6 +271,20 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_asked_people",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    last_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_asked_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_checks",
                 columns: table => new
                 {
@@ -724,6 +738,24 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_surveys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    closes_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    answer = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    answered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_surveys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_swaps",
                 columns: table => new
                 {
@@ -1008,6 +1040,23 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_governance_charters", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "governance_letters",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_governance_letters", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1540,6 +1589,22 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_interests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_job_proofs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practitioner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    gains = table.Column<string>(type: "text", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_job_proofs", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2405,6 +2470,17 @@ namespace Collegium.Database.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_surveys_chapter_id_sent_at",
+                table: "desk_surveys",
+                columns: new[] { "chapter_id", "sent_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_surveys_request_id",
+                table: "desk_surveys",
+                column: "request_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_swaps_rotation_id_state",
                 table: "desk_swaps",
                 columns: new[] { "rotation_id", "state" });
@@ -2479,6 +2555,12 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "IX_governance_charters_chapter_id_number",
                 table: "governance_charters",
                 columns: new[] { "chapter_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_governance_letters_chapter_id_key",
+                table: "governance_letters",
+                columns: new[] { "chapter_id", "key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2888,6 +2970,9 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "desk_alerts");
 
             migrationBuilder.DropTable(
+                name: "desk_asked_people");
+
+            migrationBuilder.DropTable(
                 name: "desk_checks");
 
             migrationBuilder.DropTable(
@@ -2954,6 +3039,9 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "desk_stopwatches");
 
             migrationBuilder.DropTable(
+                name: "desk_surveys");
+
+            migrationBuilder.DropTable(
                 name: "desk_swaps");
 
             migrationBuilder.DropTable(
@@ -2997,6 +3085,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "governance_charters");
+
+            migrationBuilder.DropTable(
+                name: "governance_letters");
 
             migrationBuilder.DropTable(
                 name: "identity_claims");
@@ -3087,6 +3178,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "members_interests");
+
+            migrationBuilder.DropTable(
+                name: "members_job_proofs");
 
             migrationBuilder.DropTable(
                 name: "members_messages");

@@ -270,6 +270,20 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_asked_people",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    last_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_asked_people", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_checks",
                 columns: table => new
                 {
@@ -723,6 +737,24 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_surveys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    sent_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    closes_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_surveys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_swaps",
                 columns: table => new
                 {
@@ -1007,6 +1039,23 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_governance_charters", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "governance_letters",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    body = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_governance_letters", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1539,6 +1588,22 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_interests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "members_job_proofs",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practitioner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    gains = table.Column<string>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_members_job_proofs", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2404,6 +2469,17 @@ namespace Collegium.Database.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_surveys_chapter_id_sent_at",
+                table: "desk_surveys",
+                columns: new[] { "chapter_id", "sent_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_surveys_request_id",
+                table: "desk_surveys",
+                column: "request_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_swaps_rotation_id_state",
                 table: "desk_swaps",
                 columns: new[] { "rotation_id", "state" });
@@ -2478,6 +2554,12 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "IX_governance_charters_chapter_id_number",
                 table: "governance_charters",
                 columns: new[] { "chapter_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_governance_letters_chapter_id_key",
+                table: "governance_letters",
+                columns: new[] { "chapter_id", "key" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2887,6 +2969,9 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "desk_alerts");
 
             migrationBuilder.DropTable(
+                name: "desk_asked_people");
+
+            migrationBuilder.DropTable(
                 name: "desk_checks");
 
             migrationBuilder.DropTable(
@@ -2953,6 +3038,9 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "desk_stopwatches");
 
             migrationBuilder.DropTable(
+                name: "desk_surveys");
+
+            migrationBuilder.DropTable(
                 name: "desk_swaps");
 
             migrationBuilder.DropTable(
@@ -2996,6 +3084,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "governance_charters");
+
+            migrationBuilder.DropTable(
+                name: "governance_letters");
 
             migrationBuilder.DropTable(
                 name: "identity_claims");
@@ -3086,6 +3177,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "members_interests");
+
+            migrationBuilder.DropTable(
+                name: "members_job_proofs");
 
             migrationBuilder.DropTable(
                 name: "members_messages");
