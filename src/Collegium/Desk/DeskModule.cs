@@ -7,6 +7,7 @@ using Collegium.Desk.Letters;
 using Collegium.Desk.Monitoring;
 using Collegium.Desk.Offers;
 using Collegium.Desk.OnCall;
+using Collegium.Desk.Referrals;
 using Collegium.Desk.Requests;
 using Collegium.Desk.Search;
 using Collegium.Desk.Triage;
@@ -76,7 +77,8 @@ internal static class DeskModule
         .AddOnCall()
         .AddInbox()
         .AddMonitoring()
-        .AddWork();
+        .AddWork()
+        .AddReferrals();
 
     public static void MapDesk(this IEndpointRouteBuilder api)
     {
@@ -84,6 +86,7 @@ internal static class DeskModule
         OffersApi.Map(api);
         WorkApi.Map(api);
         Surveys.SurveysApi.Map(api);
+        ReferralsApi.Map(api);
         ClocksApi.Map(api);
         SearchApi.Map(api);
         OnCallSetup.Map(api);

@@ -31,4 +31,7 @@ public enum OfferState
     Expired,
     Taken,
     Withdrawn,
+
+    /// <summary>Was accepted, and a colleague has it now.</summary>
+    Passed,
 }

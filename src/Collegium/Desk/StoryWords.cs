@@ -38,6 +38,7 @@ internal static class StoryWords
             "file" => new(fact.At, "file", "A file was added."),
             "survey" => StoryWordsOfWork.Survey(fact, fact.Read(), names),
             "lesson" or "mail" or "practitioner" => null,
+            "referral" => StoryWordsOfReferrals.Of(fact, fact.Read(), names),
             "alert" => StoryWordsOfAlerts.Of(fact, fact.Read(), names),
             _ => Plain(fact),
         };

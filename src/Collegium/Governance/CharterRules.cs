@@ -101,6 +101,9 @@ public sealed record CharterRules
     /// <summary>Complaints about members: periods, panels, limits.</summary>
     public ConductTerms Conduct { get; init; } = new();
 
+    /// <summary>Work that one practice passes on to another.</summary>
+    public ReferralTerms Referrals { get; init; } = new();
+
     /// <summary>First answer to the client, in minutes of business time.</summary>
     public ByImpact AnswerMinutes { get; init; } = new(30, 120, 480);
 

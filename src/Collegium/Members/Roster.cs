@@ -53,6 +53,9 @@ public sealed class Roster
     private static readonly Weights Weights = new();
     private static readonly Weights WhenPressing = Weights with { Turn = Weights.Turn / 3, Debt = Weights.Debt / 3 };
 
+    /// <summary>A colleague asks for whom they trust and who can do it; whose turn it is, is the desk's question.</summary>
+    private static readonly Weights WhenPassedOn = Weights with { Trust = Weights.Skill, Turn = 0, Debt = 0 };
+
     private readonly MatchIndex _index = new();
     private readonly Handles<Guid> _practices = new();
     private readonly Handles<Guid> _people = new();
@@ -104,7 +107,7 @@ public sealed class Roster
                 RemoteOk = true,
                 NowUtc = now,
                 Today = job.Today,
-                Weights = job.Pressing ? WhenPressing : Weights,
+                Weights = job.AskedBy is not null ? WhenPassedOn : job.Pressing ? WhenPressing : Weights,
                 Clinical = job.Clinical,
                 BelowFloor = Known(regard.BelowFloor),
                 Trust = trusted?.Shares.Where(s => _practices.Has(s.Key)).ToDictionary(s => _practices.Of(s.Key), s => s.Value),

@@ -27,5 +27,6 @@ public static class States
         ["expired"] = new("clock", "Ran out"),
         ["taken"] = new("paused", "Taken"),
         ["withdrawn"] = new("no", "Withdrawn"),
+        ["passed"] = new("person", "Passed on"),
     };
 }

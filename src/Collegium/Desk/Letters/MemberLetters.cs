@@ -1,5 +1,6 @@
 using Collegium.Database;
 using Collegium.Desk.Offers;
+using Collegium.Desk.Referrals;
 using Collegium.Desk.Requests;
 using Collegium.Facts;
 using Collegium.Governance;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Desk.Letters;
 
 /// <summary>What members read: an offer with the masked words only, and a kind word when it is gone.</summary>
-internal sealed class MemberLetters(CollegiumDb db, DeskPaper paper, MembersDoor members, ClientLetterRows rows, TimeProvider clock)
+internal sealed class MemberLetters(CollegiumDb db, DeskPaper paper, MembersDoor members, ClientLetterRows rows, ReferralReading referrals, TimeProvider clock)
 {
     private const int MostWords = 1_200;
 
@@ -65,11 +66,12 @@ internal sealed class MemberLetters(CollegiumDb db, DeskPaper paper, MembersDoor
         var (roster, chapter) = (await members.Roster(), await paper.Chapter());
         var needs = Need.Read(request.Needs).Select(n => roster.Skills.TryGetValue(n.Skill, out var s) ? s.Name : n.Skill).Take(3);
         var until = Show.When(offer.ExpiresAt, chapter.Zone, clock.Now());
+        var from = offer.ReferralId is not null && await referrals.By(offer.Id) is { } by ? $" {by.FromPerson} of {by.From.Name} passes it on to you." : "";
         await To(offer.PractitionerId, fact, MemberLetterKinds.Offered, new()
         {
             ["number"] = Number(request),
             ["needs"] = string.Join(", ", needs),
-            ["hurts"] = Hurts(request.Impact),
+            ["hurts"] = Hurts(request.Impact) + from,
             ["words"] = Quoted(request.Masked),
             ["until"] = until,
             ["link"] = paper.PageOf(offer),

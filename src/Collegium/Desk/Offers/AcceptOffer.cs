@@ -31,6 +31,7 @@ internal sealed class AcceptOffer(
             return OfferAccess.Withdrawn;
         }
 
+        await access.LetGo(found.Value);
         (offer.State, offer.AnsweredAt) = (OfferState.Accepted, now);
         request.State = RequestState.Accepted;
         (request.PracticeId, request.PractitionerId, request.AcceptedAt) = (offer.PracticeId, offer.PractitionerId, now);

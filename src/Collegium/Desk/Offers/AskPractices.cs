@@ -16,6 +16,12 @@ internal sealed class AskPractices(
     /// <summary>Asks the next ones after an offer was refused or ran out.</summary>
     public async Task AskNext(Request request)
     {
+        if (request.PracticeId is not null)
+        {
+            // Passed on by whoever has it, and still with them.
+            return;
+        }
+
         await db.SaveChangesAsync();
         await Run(request, (await clients.Find(request.ClientId!.Value))!);
     }

@@ -34,6 +34,9 @@ internal sealed class Offer : Versioned
     /// <summary>What was said with it; seen by the steward only.</summary>
     public string? RefusedWords { get; set; }
 
+    /// <summary>The referral it was made by, where a colleague passed the request on.</summary>
+    public Guid? ReferralId { get; set; }
+
     public int Points { get; set; }
 
     /// <summary>JSON: the reasons that add up to the points.</summary>

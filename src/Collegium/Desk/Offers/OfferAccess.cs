@@ -1,4 +1,5 @@
 using Collegium.Database;
+using Collegium.Desk.Referrals;
 using Collegium.Desk.Requests;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,7 +8,7 @@ namespace Collegium.Desk.Offers;
 internal sealed record OpenOffer(Offer Offer, Request Request, IReadOnlyList<Offer> Others);
 
 /// <summary>Who may answer an offer, and what an offer that is no longer open answers.</summary>
-internal sealed class OfferAccess(CollegiumDb db)
+internal sealed class OfferAccess(CollegiumDb db, HandOver handOver)
 {
     public static readonly Refusal Taken = new(
         "offer.taken", "Somebody was a moment quicker. Your turn counts as if you'd never been asked.", RefusalKind.Conflict);
@@ -23,6 +24,9 @@ internal sealed class OfferAccess(CollegiumDb db)
 
     public static readonly Refusal AcceptedAlready = new(
         "offer.accepted-already", "You have accepted this already. It is among your work.", RefusalKind.Conflict);
+
+    public static readonly Refusal PassedOn = new(
+        "offer.passed-on", "You passed this on to a colleague, who has it now. Call them if you want it back.", RefusalKind.Conflict);
 
     public static readonly Refusal OwnInterest = new(
         "actor.own-practice",
@@ -53,8 +57,12 @@ internal sealed class OfferAccess(CollegiumDb db)
             OfferState.Expired => Expired,
             OfferState.Taken => Taken,
             OfferState.Withdrawn => Withdrawn,
+            OfferState.Passed => PassedOn,
         };
     }
+
+    /// <summary>Whoever had the request until now, and passed it on, is free.</summary>
+    public Task LetGo(OpenOffer open) => handOver.Run(open.Request, open.Others);
 
     /// <summary>Nobody needs to be asked next any more.</summary>
     public Task StopWaiting(Request request) =>

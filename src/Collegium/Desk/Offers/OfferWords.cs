@@ -73,6 +73,7 @@ internal static class OfferWords
         OfferState.Expired => ("This one ran out.", "Others are asked now. Your turn stays what it was."),
         OfferState.Withdrawn => ("This one was taken back.", "The client no longer needs it, or the desk changed what it takes. Your turn stays what it was."),
         OfferState.Accepted => ("It’s yours.", "Your other offers stay open."),
+        OfferState.Passed => ("You passed this on.", "A colleague has it now. You are told how it ends."),
         OfferState.Open => ("Still open.", "The first to accept has it."),
     };
 }

@@ -12,7 +12,7 @@ internal sealed class OffersDue(CollegiumDb db, AskPractices asking, FactLog fac
 
     public async Task Due(Database.Timer timer)
     {
-        if (await db.Locked<Request>(timer.About) is not { State: RequestState.Asked } request)
+        if (await db.Locked<Request>(timer.About) is not { State: RequestState.Asked or RequestState.Accepted or RequestState.InWork } request)
         {
             return;
         }

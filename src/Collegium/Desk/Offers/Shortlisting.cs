@@ -10,10 +10,10 @@ namespace Collegium.Desk.Offers;
 internal sealed class Shortlisting(MembersDoor members, ClientsDoor clients, Promises promises, TimeProvider clock)
 {
     /// <summary>Who holds what it takes; where too few do, who holds what it might take instead: the first three together hold the right one far more often than the first.</summary>
-    public async Task<Shortlist> Of(Request request, ClientCard client, IEnumerable<Guid> without, int most)
+    public async Task<Shortlist> Of(Request request, ClientCard client, IEnumerable<Guid> without, int most, Guid? referrer = null)
     {
         var (needs, asked) = (Need.Read(request.Needs), without.ToList());
-        var job = await Job(request, client);
+        var job = await Job(request, client) with { AskedBy = referrer };
         var found = await Rank(job, needs, asked, most);
         if (found.Choices.Count >= most || Need.Read(request.RunnersUp) is not { Count: > 0 } runnersUp)
         {

@@ -1282,6 +1282,10 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("reasons");
 
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
                     b.Property<string>("RefusedBecause")
                         .HasColumnType("text")
                         .HasColumnName("refused_because");
@@ -1677,6 +1681,135 @@ namespace Collegium.Database.Migrations.Postgres
                     b.HasIndex("ClientId");
 
                     b.ToTable("desk_recurring", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Desk.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<DateTime>("AnswerBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<long>("FeeCapMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("fee_cap_minor");
+
+                    b.Property<int>("FeeMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("fee_months");
+
+                    b.Property<decimal>("FeePercent")
+                        .HasColumnType("numeric")
+                        .HasColumnName("fee_percent");
+
+                    b.Property<Guid>("FromPerson")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_person");
+
+                    b.Property<Guid>("FromPractice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_practice");
+
+                    b.Property<string>("Keeper")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("keeper");
+
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("note_id");
+
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("offer_id");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Thanks")
+                        .HasColumnType("text")
+                        .HasColumnName("thanks");
+
+                    b.Property<Guid>("ToPerson")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_person");
+
+                    b.Property<Guid>("ToPractice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_practice");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId");
+
+                    b.HasIndex("FromPractice");
+
+                    b.HasIndex("OfferId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_one_referral_waiting")
+                        .HasFilter("state = 'ClientsTurn'");
+
+                    b.HasIndex("ToPractice");
+
+                    b.HasIndex("RequestId", "State");
+
+                    b.ToTable("desk_referrals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_referral_fee", "fee_percent >= 0 AND fee_percent <= 100 AND fee_cap_minor >= 0 AND fee_months >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Collegium.Desk.Requests.Request", b =>

@@ -560,6 +560,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     answered_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     refused_because = table.Column<string>(type: "TEXT", nullable: true),
                     refused_words = table.Column<string>(type: "TEXT", nullable: true),
+                    referral_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     points = table.Column<int>(type: "INTEGER", nullable: false),
                     reasons = table.Column<string>(type: "TEXT", nullable: false),
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -626,6 +627,41 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_recurring", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_referrals",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_practice = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_practice = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    note_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    keeper = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    fee_percent = table.Column<decimal>(type: "TEXT", nullable: false),
+                    fee_cap_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    fee_months = table.Column<int>(type: "INTEGER", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    answer_by = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    reminded_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    agreed_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    offer_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    accepted_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reported_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    thanks = table.Column<string>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_referrals", x => x.id);
+                    table.CheckConstraint("ck_referral_fee", "fee_percent >= 0 AND fee_percent <= 100 AND fee_cap_minor >= 0 AND fee_months >= 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -2431,6 +2467,39 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "client_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_referrals_client_id",
+                table: "desk_referrals",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_referrals_from_practice",
+                table: "desk_referrals",
+                column: "from_practice");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_referrals_offer_id",
+                table: "desk_referrals",
+                column: "offer_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_referrals_request_id_state",
+                table: "desk_referrals",
+                columns: new[] { "request_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_referrals_to_practice",
+                table: "desk_referrals",
+                column: "to_practice");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_one_referral_waiting",
+                table: "desk_referrals",
+                column: "request_id",
+                unique: true,
+                filter: "state = 'ClientsTurn'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_requests_chapter_id_number",
                 table: "desk_requests",
                 columns: new[] { "chapter_id", "number" },
@@ -3024,6 +3093,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "desk_recurring");
+
+            migrationBuilder.DropTable(
+                name: "desk_referrals");
 
             migrationBuilder.DropTable(
                 name: "desk_requests");

@@ -1274,6 +1274,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("reasons");
 
+                    b.Property<Guid?>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
                     b.Property<string>("RefusedBecause")
                         .HasColumnType("TEXT")
                         .HasColumnName("refused_because");
@@ -1669,6 +1673,135 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.HasIndex("ClientId");
 
                     b.ToTable("desk_recurring", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Desk.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTime?>("AgreedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agreed_at");
+
+                    b.Property<DateTime>("AnswerBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer_by");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<long>("FeeCapMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_cap_minor");
+
+                    b.Property<int>("FeeMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fee_months");
+
+                    b.Property<decimal>("FeePercent")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fee_percent");
+
+                    b.Property<Guid>("FromPerson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_person");
+
+                    b.Property<Guid>("FromPractice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_practice");
+
+                    b.Property<string>("Keeper")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("keeper");
+
+                    b.Property<Guid>("NoteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note_id");
+
+                    b.Property<Guid?>("OfferId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offer_id");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_at");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Thanks")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thanks");
+
+                    b.Property<Guid>("ToPerson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_person");
+
+                    b.Property<Guid>("ToPractice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_practice");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId");
+
+                    b.HasIndex("FromPractice");
+
+                    b.HasIndex("OfferId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_one_referral_waiting")
+                        .HasFilter("state = 'ClientsTurn'");
+
+                    b.HasIndex("ToPractice");
+
+                    b.HasIndex("RequestId", "State");
+
+                    b.ToTable("desk_referrals", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_referral_fee", "fee_percent >= 0 AND fee_percent <= 100 AND fee_cap_minor >= 0 AND fee_months >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Collegium.Desk.Requests.Request", b =>
