@@ -68,7 +68,7 @@ public sealed class Site : IAsyncDisposable
         {
             if (message.Type == "error" && message.Text.Contains("Content Security Policy", StringComparison.Ordinal))
             {
-                throw new InvalidOperationException(message.Text);
+                throw new InvalidOperationException($"{page.Url}, {message.Location}: {message.Text}");
             }
         };
         return page;

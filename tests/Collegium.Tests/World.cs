@@ -116,7 +116,7 @@ public sealed class World : IAsyncDisposable
                 await Task.Delay(25);
             }
 
-            await Services.GetRequiredService<FactPump>().Drain();
+            await Services.GetRequiredService<FactPump>().Drain(toTheEnd: true);
         }
     }
 

@@ -25,6 +25,11 @@ public sealed record PlanCard(
 /// <summary>The door of Contracts: what was agreed with a client.</summary>
 public sealed class ContractsDoor(CollegiumDb db, FactLog facts, TimeProvider clock, IServiceProvider rooms)
 {
+    // Every telling near patients' data asks this, so it is translated once.
+    private static readonly EachEngine<Func<CollegiumDb, Guid, DateOnly, Task<bool>>> InForce = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid client, DateOnly today) => db.Set<Agreement>().Any(a => a.ClientId == client && a.Kind == AgreementKind.BusinessAssociate
+            && a.SignedOn <= today && (a.EndsOn == null || a.EndsOn >= today))));
+
     /// <summary>Records a signed business associate agreement.</summary>
     public void RecordBusinessAssociate(Guid client, DateOnly signedOn)
     {
@@ -42,9 +47,7 @@ public sealed class ContractsDoor(CollegiumDb db, FactLog facts, TimeProvider cl
     }
 
     /// <summary>A business associate agreement is on record and in force: the gate before clinical work.</summary>
-    public Task<bool> MayTouchPatientsData(Guid client, DateOnly today) =>
-        db.Set<Agreement>().AnyAsync(a => a.ClientId == client && a.Kind == AgreementKind.BusinessAssociate
-            && a.SignedOn <= today && (a.EndsOn == null || a.EndsOn >= today));
+    public Task<bool> MayTouchPatientsData(Guid client, DateOnly today) => InForce.On(db)(db, client, today);
 
     /// <summary>Hours that may be used today, oldest first.</summary>
     public async Task<IReadOnlyList<PlanCard>> OpenPlans(Guid client, DateOnly today) => await Cards(On(today).Where(h => h.ClientId == client));

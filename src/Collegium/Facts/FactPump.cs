@@ -9,6 +9,7 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
     /// <summary>Few enough that on SQLite nobody waits long for a batch of reactions to end.</summary>
     private const int Batch = 32;
     private const int GiveUpAfter = 8;
+    private const int HeldElsewhere = -1;
 
     /// <summary>What happens within a moment is carried together.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
@@ -26,8 +27,11 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
     /// <summary>Set while the demo season is written: it drains the pump itself.</summary>
     public bool Paused { get; set; }
 
-    /// <summary>Runs every reaction until none has anything left to read; those that only tell people wait when <paramref name="tell"/> is false.</summary>
-    public async Task Drain(bool tell = true)
+    /// <summary>
+    /// Runs every reaction until none has anything left to read; those that only tell people wait when <paramref name="tell"/> is false.
+    /// With <paramref name="toTheEnd"/> it also waits for what another node, or this one's own loop, is in the middle of.
+    /// </summary>
+    public async Task Drain(bool tell = true, bool toTheEnd = false)
     {
         List<IReaction> left = [.. _reactions.Value.Where(r => tell || !r.OnlyTells)];
         while (await Next(left) is { Count: > 0 } wanting)
@@ -35,7 +39,12 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
             foreach (var reaction in wanting)
             {
                 // One that failed, or that another node holds, waits for the next time.
-                if (await Step(reaction.Name) == 0)
+                var passed = await Step(reaction.Name);
+                if (passed == HeldElsewhere && toTheEnd)
+                {
+                    await Task.Delay(10);
+                }
+                else if (passed <= 0)
                 {
                     left.Remove(reaction);
                 }
@@ -91,7 +100,7 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
         }
     }
 
-    /// <summary>One batch for one reaction; answers how many facts were passed.</summary>
+    /// <summary>One batch for one reaction; answers how many facts were passed, or that another holds it.</summary>
     private async Task<int> Step(string name)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -110,7 +119,7 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
             {
                 if (await Hold(db, name) is not { } cursor)
                 {
-                    return 0;
+                    return HeldElsewhere;
                 }
 
                 var facts = await (await db.After(From(name, cursor))).IgnoreQueryFilters()

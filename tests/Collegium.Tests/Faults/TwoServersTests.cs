@@ -2,9 +2,13 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Collegium.Database;
 using Collegium.Desk;
+using Collegium.Desk.Alerts;
 using Collegium.Desk.Clocks;
+using Collegium.Desk.OnCall;
 using Collegium.Desk.Offers;
+using Collegium.Desk.Requests;
 using Collegium.Facts;
+using Collegium.Tests.Desk.OnCall;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Tests.Faults;
@@ -59,6 +63,7 @@ public sealed class TwoServersTests(ITestOutputHelper output)
             Assert.Equal(201, (await world.As("steward").Post("/requests", Callers.Trouble(i))).Status);
         }
 
+        await Duties(world);
         await using var one = await ServerProcess.Start(world.Connection);
         await using var two = await ServerProcess.Start(world.Connection);
         world.Clock.Release(fromHere: false);
@@ -74,6 +79,36 @@ public sealed class TwoServersTests(ITestOutputHelper output)
             Assert.NotEmpty(told);
             Assert.Equal(told.Distinct().Count(), told.Count);
         }
+
+        await OnceEach(world);
+    }
+
+    /// <summary>Somebody on call day by day, whoever is called when a promise breaks, and what comes again on Thursday.</summary>
+    private static async Task Duties(World world)
+    {
+        var (steward, first) = (world.As("steward"), await Rota.Person(world, "Whitlock & Obi"));
+        var layer = new { first = "2026-11-17", handoverAt = 0, days = 1, people = new[] { first, await Rota.Person(world, "Cordova Systems") } };
+        Assert.Equal(201, (await Rota.Set(world, [layer], roundTheClock: true)).Status);
+        Assert.Equal(200, (await steward.Post("/on-call/policy", new { levels = new object[] { new { kind = "practitioner", who = first }, new { kind = "steward" } } })).Status);
+        Assert.Equal(201, (await steward.Post("/recurring", new
+        {
+            client = "Ocotillo Bend Dental", text = "Look whether the copies of the x-ray pictures can be read back.", impact = "can-wait",
+            rule = new { kind = "weekly", every = 1, weekday = "thursday", time = "09:00:00" },
+        })).Status);
+    }
+
+    private static async Task OnceEach(World world)
+    {
+        Assert.Equal(1, await world.Look(db => db.Set<Request>().CountAsync(r => r.Source == "recurring")));
+        var shifts = await world.Look(db => db.Set<Shift>().Select(s => s.FromUtc).ToListAsync());
+        Assert.InRange(shifts.Count, 2, 1000);
+        Assert.Equal(shifts.Distinct().Count(), shifts.Count);
+        var alerts = await world.Look(db => db.Set<Alert>().Select(a => a.RequestId).ToListAsync());
+        Assert.NotEmpty(alerts);
+        Assert.Equal(alerts.Distinct().Count(), alerts.Count);
+        var calls = await world.Look(db => db.Set<Fact>().Where(f => f.Kind == "alert.level-called").Select(f => new { f.AboutId, f.Data }).ToListAsync());
+        Assert.NotEmpty(calls);
+        Assert.Equal(calls.Distinct().Count(), calls.Count);
     }
 
     private static Task<int> Due(World world) =>

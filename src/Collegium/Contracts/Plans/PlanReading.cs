@@ -6,6 +6,14 @@ namespace Collegium.Contracts.Plans;
 /// <summary>Plans as whoever may see them reads them: officers all, a client its own, a practice those it worked from.</summary>
 internal sealed class PlanReading(CollegiumDb db, PlanDays days)
 {
+    // Every telling asks this, so it is translated once.
+    private static readonly EachEngine<Func<CollegiumDb, Guid, Guid?, DateOnly, IAsyncEnumerable<Plan>>> Promising = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid client, Guid? contact, DateOnly today) => db.Set<Plan>().AsNoTracking()
+            .Where(p => p.ClientId == client && p.Promised != "{}" && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
+                && (p.EndedOn == null || p.EndedOn >= today)
+                && (!p.NamedOnly || db.Set<PlanContact>().Any(c => c.PlanId == p.Id && c.ContactId == contact)))
+            .OrderByDescending(p => p.SoldAt).AsQueryable()));
+
     public IQueryable<Plan> Seen()
     {
         var actor = db.Actor;
@@ -25,11 +33,7 @@ internal sealed class PlanReading(CollegiumDb db, PlanDays days)
 
     public async Task<PlanPromises> Promises(Guid client, Guid? contact, DateOnly today)
     {
-        var plans = await db.Set<Plan>().AsNoTracking()
-            .Where(p => p.ClientId == client && p.Promised != "{}" && p.StartsOn <= today && (p.EndsOn == null || p.EndsOn >= today)
-                && (p.EndedOn == null || p.EndedOn >= today)
-                && (!p.NamedOnly || db.Set<PlanContact>().Any(c => c.PlanId == p.Id && c.ContactId == contact)))
-            .OrderByDescending(p => p.SoldAt).ToListAsync();
+        var plans = await Promising.On(db)(db, client, contact, today).ToListAsync();
         var all = plans.ConvertAll(p => p.Promises());
         return new PlanPromises(
             all.Find(p => p.Answer is not null)?.Answer, all.Find(p => p.Next is not null)?.Next,

@@ -47,7 +47,10 @@ const open = () => {
   return !!link;
 };
 const press = el => {
-  if (el.matches('input, select, textarea')) el.focus(); else el.click();
+  if (el.matches('input, select, textarea')) { el.focus(); return true; }
+  el.click();
+  // What a key opened is for typing into at once.
+  if (el.matches('summary')) (el.parentElement.open && el.parentElement.querySelector('input:not([type=hidden]), textarea, select, button') || el).focus();
   return true;
 };
 
@@ -56,7 +59,7 @@ const builtIn = {
   k: () => move(-1),
   h: () => lane(-1),
   l: () => lane(1),
-  m: () => { const moves = document.querySelector('.here .moves summary'); moves?.click(); moves?.focus(); return !!moves; },
+  m: () => { const moves = document.querySelector('.here .moves summary'); return !!moves && press(moves); },
   x: choose,
   Enter: open,
   Escape: () => { document.querySelector('[data-choose-none]')?.click(); return false; },

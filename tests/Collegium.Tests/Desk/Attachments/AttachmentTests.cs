@@ -42,7 +42,7 @@ public sealed class AttachmentTests
         using var member = await world.SignIn("practitioner");
         await member.Open($"/work/{number}");
         Assert.Contains("screen.png", member.Text);
-        await member.Upload("#file form", "file", "Report.pdf", [.. "%PDF-1.7 "u8, 1]);
+        await member.Upload("#add-file form", "file", "Report.pdf", [.. "%PDF-1.7 "u8, 1]);
         await member.Open($"/work/{number}");
         Assert.Contains("Report.pdf", member.Text);
         var link = member.Page.QuerySelectorAll("#files a[download]").Select(a => a.GetAttribute("href")!).ToList();
@@ -55,7 +55,7 @@ public sealed class AttachmentTests
         Assert.DoesNotContain("Report.pdf", client.Text);
         var hidden = member.Page.QuerySelectorAll("#files a[download]").Single(a => a.TextContent.Contains("Report")).GetAttribute("href")!;
         Assert.Equal(404, (await client.Save(hidden)).Status);
-        await client.Upload("#file form", "file", "movie.mp4", [1, 2, 3]);
+        await client.Upload("#add-file form", "file", "movie.mp4", [1, 2, 3]);
         Assert.Equal(422, client.Status);
         Assert.Contains("This is no PDF, PNG or JPEG", client.Text);
     }
@@ -68,7 +68,7 @@ public sealed class AttachmentTests
         var secret = await world.Do(s => Task.FromResult(s.GetRequiredService<Links>().Hand(LinkKind.Request, request.Id(), null, TimeSpan.FromDays(1))));
         using var browser = new Browser(world.Url);
         await browser.Open($"/r/{secret}");
-        await browser.Upload("#file form", "file", "screen.png", Png);
+        await browser.Upload("#add-file form", "file", "screen.png", Png);
         await browser.Open($"/r/{secret}");
         var saved = await browser.Save(browser.Page.QuerySelector("#files a[download]")!.GetAttribute("href")!);
         Assert.Equal((200, "image/png"), (saved.Status, saved.Kind));
