@@ -176,6 +176,8 @@ internal static class DeskModule
         .AddScoped<ConfirmRequest>()
         .AddScoped<ReopenRequest>()
         .AddScoped<Members.IOpenWork, OpenWorkOfPractice>()
+        .AddScoped<Members.ISkillUse, SkillUse>()
+        .AddScoped<IReaction, MovedNeeds>()
         .AddScoped<Members.IJobs, JobsDone>()
         .AddScoped<ITimerHandler, ConfirmDue>()
         .AddSurveys();

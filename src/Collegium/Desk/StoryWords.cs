@@ -83,6 +83,7 @@ internal static class StoryWords
         "request.minded" => new(fact.At, "person", $"{names.Steward(data.Id("steward"))} keeps an eye on it.") { Tone = "mute" },
         "request.filed" => new(fact.At, "file", "Filed as history.", null) { Tone = "mute" },
         "request.teller-confirmed" => new(fact.At, "kept", $"{names.Teller} confirmed who it is.", null) { Tone = "mute" },
+        "request.needs-moved" => new(fact.At, "why", "What it takes is called", $"{names.Skill(data.Word("into")!)} now.") { Tone = "mute" },
         "request.needs-corrected" or "request.corrected" => new(fact.At, "why", $"{names.Actor(fact)} corrected what it takes.", Reading(data, names)) { Tone = "mute" },
         _ => Plain(fact),
     };

@@ -34,7 +34,7 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
     /// <summary>Takes the given catalogue of skills over as the chapter's own.</summary>
     public async Task TakeCatalogue(IEnumerable<SkillCard> skills)
     {
-        db.AddRange(skills.Select(s => new Skill { Code = s.Code, Name = s.Name, Words = string.Join('|', s.Words), Question = s.Question }));
+        db.AddRange(skills.Select(s => new Skill { Code = s.Code, Name = s.Name, Group = s.Group, Words = string.Join('|', s.Words), Question = s.Question }));
         facts.Append("skill.catalogue-taken", new("chapter", db.Chapter), Sight.Members);
         await db.SaveChangesAsync();
     }

@@ -22,6 +22,7 @@ internal static class MembersModule
         .AddScoped<Practices.PutPractitioner>()
         .AddScoped<Practices.LeavePractice>()
         .AddScoped<Skills.ClaimSkill>()
+        .AddCatalogue()
         .AddScoped<Standings.StandingBook>()
         .AddScoped<Standings.GiveBack>()
         .AddScoped<Standings.ChangeStanding>()
@@ -57,6 +58,16 @@ internal static class MembersModule
         .AddScoped<Directory.ReportMessage>()
         .AddScoped<IReaction, Directory.SolicitationAlarm>()
         .AddApplications();
+
+    private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
+        .AddScoped<Skills.CatalogueRules>()
+        .AddScoped<Skills.CatalogueReads>()
+        .AddScoped<Skills.AddSkill>()
+        .AddScoped<Skills.RewordSkill>()
+        .AddScoped<Skills.ChangeSynonyms>()
+        .AddScoped<Skills.RetireSkill>()
+        .AddScoped<Skills.MergeSkills>()
+        .AddScoped<IReaction, Skills.SkillLetters>();
 
     private static IServiceCollection AddVouching(this IServiceCollection services) => services
         .AddSingleton<Vouching.NetCache>()
@@ -141,6 +152,7 @@ internal static class MembersModule
         Standings.StandingsApi.Map(api);
         Dues.DuesApi.Map(api);
         Skills.SkillsApi.Map(api);
+        Skills.CatalogueApi.Map(api);
         Directory.DirectoryApi.Map(api);
         Applications.ApplicationsApi.Map(api);
         Applications.ApplyApi.Map(api);
@@ -158,6 +170,7 @@ internal static class MembersModule
     public static void MapMembersFiles(this IEndpointRouteBuilder app)
     {
         Practices.MemberFiles.Map(app);
+        Skills.CatalogueApi.MapFiles(app);
         CasePdf.Map(app);
         Vouching.MapFile.Map(app);
         Applications.ApplicationPdf.Map(app);

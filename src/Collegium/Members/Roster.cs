@@ -5,7 +5,16 @@ using Collegium.Routing;
 
 namespace Collegium.Members;
 
-public sealed record SkillCard(string Code, string Name, string Question, IReadOnlyList<string> Words);
+public sealed record SkillCard(string Code, string Name, string Question, IReadOnlyList<string> Words)
+{
+    public string Group { get; init; } = "";
+
+    /// <summary>Out of use: it names what is past.</summary>
+    public bool Retired { get; init; }
+
+    /// <summary>The skill it became one with.</summary>
+    public string? Into { get; init; }
+}
 
 public sealed record HeldSkillCard(string Code, int Level, int Jobs);
 
@@ -64,7 +73,14 @@ public sealed class Roster
 
     internal Roster(IReadOnlyList<SkillCard> skills) => Skills = skills.ToDictionary(s => s.Code);
 
+    /// <summary>By code, with those out of use, which name what is past.</summary>
     public IReadOnlyDictionary<string, SkillCard> Skills { get; }
+
+    /// <summary>Those in use, by name.</summary>
+    public IReadOnlyList<SkillCard> Offered => [.. Skills.Values.Where(s => !s.Retired).OrderBy(s => s.Name, StringComparer.Ordinal)];
+
+    /// <summary>The code that stands for this one by now; null where it is out of use.</summary>
+    public string? Now(string code) => Skills.TryGetValue(code, out var skill) ? skill.Into ?? (skill.Retired ? null : code) : null;
 
     /// <summary>By name.</summary>
     public IReadOnlyDictionary<Guid, PracticeCard> Practices { get; private set; } = new Dictionary<Guid, PracticeCard>();

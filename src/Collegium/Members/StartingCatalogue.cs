@@ -17,7 +17,7 @@ public static class StartingCatalogue
         {
             skills.Add(new SkillCard(
                 csv.GetField("code")!, csv.GetField("name")!, csv.GetField("question")!,
-                csv.GetField("words")!.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)));
+                csv.GetField("words")!.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) { Group = csv.GetField("group")! });
         }
 
         return skills;

@@ -26,11 +26,11 @@ internal sealed class CorrectNeeds(
             return no;
         }
 
-        var known = (await members.Roster()).Skills;
+        var roster = await members.Roster();
         string[] picked = [.. codes.Where(c => c.Length > 0).Distinct()];
-        if (picked.Length is 0 or > Most || Array.Find(picked, c => !known.ContainsKey(c)) is not null)
+        if (picked.Length is 0 or > Most || Array.Find(picked, c => roster.Now(c) != c) is not null)
         {
-            return picked.Length is 0 or > Most ? None : Unknown(picked.First(c => !known.ContainsKey(c)));
+            return picked.Length is 0 or > Most ? None : Unknown(picked.First(c => roster.Now(c) != c));
         }
 
         var held = found.Value;

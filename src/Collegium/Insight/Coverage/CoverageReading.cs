@@ -38,7 +38,7 @@ internal sealed class CoverageReading(CollegiumDb db, MembersDoor members, Gover
         var people = (await People(day)).Where(p => at.Length == 0 || Geo.Miles(p.Latitude, p.Longitude, places[at].Latitude, places[at].Longitude) <= p.Reach).ToList();
         DateTime[] hours = [.. Enumerable.Range(0, 24).Select(h => time.At(day, new TimeOnly(h, 30)))];
         var (onCall, demand) = (await OnCall(hours), await Demand(at, time));
-        var skills = (await members.Roster()).Skills.Values.OrderBy(s => s.Name, StringComparer.Ordinal);
+        var skills = (await members.Roster()).Offered;
         return new CoverageShown(
             day, at, [.. places.Keys.Order(StringComparer.Ordinal)], [.. Enumerable.Range(0, 24).Where(h => time.IsOpen(hours[h]))],
             [.. skills.Select(s => Row(s, at, [.. people.Where(p => p.Skills.Contains(s.Code))], demand.GetValueOrDefault(s.Code)))]);

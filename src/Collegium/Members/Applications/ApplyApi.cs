@@ -30,7 +30,7 @@ internal static class ApplyApi
     private static async Task<IResult> Questions(MembersDoor members) => Results.Ok(new
     {
         parts = ApplicationForm.Parts.Select(p => new { p.Code, p.Title, p.Lead, questions = p.Fields.Select(f => new { f.Code, f.Label, f.Kind, f.Most, f.Required, f.Hint }) }),
-        skills = (await members.Roster()).Skills.Values.OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => new { s.Code, s.Name }),
+        skills = (await members.Roster()).Offered.Select(s => new { s.Code, s.Name }),
         trades = ClientTrades.Words.Select(t => new { code = t.Key, name = t.Value }),
         ties = ApplicationForm.Ties.Select(t => new { code = t, name = ApplicationForm.TieWords(t) }),
     });

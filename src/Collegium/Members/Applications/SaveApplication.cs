@@ -76,7 +76,7 @@ internal sealed class SaveApplication(CollegiumDb db, OwnApplication own, Member
         };
     }
 
-    private async Task<IReadOnlyList<string>> Known() => [.. (await members.Roster()).Skills.Keys.Order(StringComparer.Ordinal)];
+    private async Task<IReadOnlyList<string>> Known() => [.. (await members.Roster()).Offered.Select(s => s.Code).Order(StringComparer.Ordinal)];
 
     private void Put(Application application, Dictionary<string, ApplicationText> known, string code, string text)
     {

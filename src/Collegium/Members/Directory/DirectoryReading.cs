@@ -10,7 +10,7 @@ internal sealed record DirectoryShown(Roster Roster, IReadOnlyList<PracticeCard>
 
     /// <summary>What a practice does best, by name.</summary>
     public IReadOnlyList<string> Best(PracticeCard practice) =>
-        [.. practice.Practitioners.SelectMany(x => x.Skills).GroupBy(s => s.Code).Select(g => (g.Key, Level: g.Max(s => s.Level)))
+        [.. practice.Practitioners.SelectMany(x => x.Skills).Where(s => Roster.Now(s.Code) == s.Code).GroupBy(s => s.Code).Select(g => (g.Key, Level: g.Max(s => s.Level)))
             .OrderByDescending(s => s.Level).ThenBy(s => s.Key, StringComparer.Ordinal)
             .Take(Told).Select(s => Roster.Skills.GetValueOrDefault(s.Key)?.Name).OfType<string>()];
 }

@@ -10,7 +10,7 @@ internal static class RosterReads
 {
     public static async Task<IReadOnlyList<SkillCard>> Skills(CollegiumDb db) =>
         [.. (await db.Set<Skill>().AsNoTracking().OrderBy(s => s.Code).ToListAsync())
-            .Select(s => new SkillCard(s.Code, s.Name, s.Question, s.Words.Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))];
+            .Select(s => new SkillCard(s.Code, s.Name, s.Question, s.Spoken) { Group = s.Group, Retired = s.RetiredAt is not null, Into = s.MergedInto })];
 
     /// <summary>All practices, or only these.</summary>
     public static async Task<IReadOnlyList<PracticeOnFile>> Practices(CollegiumDb db, IReadOnlyCollection<Guid>? only, DateTime now)

@@ -13,7 +13,7 @@ internal sealed class WorkSample : Versioned
 
     public required Guid PracticeId { get; init; }
 
-    public required string Skill { get; init; }
+    public required string Skill { get; set; }
 
     public required string Text { get; set; }
 

@@ -30,7 +30,7 @@ internal sealed class ClaimSkill(CollegiumDb db, FactLog facts)
             return Refusal.Missing("practitioner");
         }
 
-        if (code is null || !await db.Set<Skill>().AnyAsync(s => s.Code == code))
+        if (code is null || !await db.Set<Skill>().AnyAsync(s => s.Code == code && (s.RetiredAt == null || level == 0)))
         {
             return Unknown;
         }

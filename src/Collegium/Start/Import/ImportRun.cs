@@ -74,7 +74,7 @@ internal sealed class ImportRun(IServiceScopeFactory scopes, Here here, TextWrit
     private async Task<ImportLabels> Labels(ImportRequests import)
     {
         await using var scope = Scope();
-        return ImportLabels.Find(import, (await scope.ServiceProvider.GetRequiredService<MembersDoor>().Roster()).Skills);
+        return ImportLabels.Find(import, (await scope.ServiceProvider.GetRequiredService<MembersDoor>().Roster()).Offered.ToDictionary(s => s.Code));
     }
 
     private async Task<(ImportOutcome Outcome, bool Before)> Row(

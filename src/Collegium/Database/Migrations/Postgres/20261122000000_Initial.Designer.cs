@@ -578,6 +578,10 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("level");
 
+                    b.Property<bool>("Moved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("moved");
+
                     b.Property<DateTime?>("NextAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
@@ -4923,6 +4927,8 @@ namespace Collegium.Database.Migrations.Postgres
 
                     b.HasKey("PractitionerId", "Code");
 
+                    b.HasIndex("Code");
+
                     b.ToTable("members_held_skills", (string)null);
                 });
 
@@ -4969,6 +4975,16 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("character varying(48)")
                         .HasColumnName("code");
 
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("MergedInto")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4978,6 +4994,15 @@ namespace Collegium.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("question");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -5416,6 +5441,22 @@ namespace Collegium.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Notices.PushKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kept");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("notice_push_keys", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Treasury.Books.AccountTotal", b =>

@@ -260,6 +260,7 @@ namespace Collegium.Database.Migrations.Postgres
                     next_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     promised_by = table.Column<Guid>(type: "uuid", nullable: true),
                     promised_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    moved = table.Column<bool>(type: "boolean", nullable: false),
                     started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -1827,8 +1828,12 @@ namespace Collegium.Database.Migrations.Postgres
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     code = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
+                    group = table.Column<string>(type: "text", nullable: false),
                     words = table.Column<string>(type: "text", nullable: false),
-                    question = table.Column<string>(type: "text", nullable: false)
+                    question = table.Column<string>(type: "text", nullable: false),
+                    retired_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    merged_into = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1931,6 +1936,18 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_vouches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_push_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    kept = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notice_push_keys", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2807,6 +2824,11 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "reviewer_practice");
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_held_skills_code",
+                table: "members_held_skills",
+                column: "code");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_histories_client_id",
                 table: "members_histories",
                 column: "client_id");
@@ -3298,6 +3320,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "members_vouches");
+
+            migrationBuilder.DropTable(
+                name: "notice_push_keys");
 
             migrationBuilder.DropTable(
                 name: "notice_ways");

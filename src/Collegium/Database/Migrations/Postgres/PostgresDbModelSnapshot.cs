@@ -575,6 +575,10 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("level");
 
+                    b.Property<bool>("Moved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("moved");
+
                     b.Property<DateTime?>("NextAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_at");
@@ -4920,6 +4924,8 @@ namespace Collegium.Database.Migrations.Postgres
 
                     b.HasKey("PractitionerId", "Code");
 
+                    b.HasIndex("Code");
+
                     b.ToTable("members_held_skills", (string)null);
                 });
 
@@ -4966,6 +4972,16 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("character varying(48)")
                         .HasColumnName("code");
 
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("group");
+
+                    b.Property<string>("MergedInto")
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -4975,6 +4991,15 @@ namespace Collegium.Database.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("question");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -5413,6 +5438,22 @@ namespace Collegium.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Notices.PushKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kept");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("notice_push_keys", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Treasury.Books.AccountTotal", b =>

@@ -573,6 +573,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("level");
 
+                    b.Property<bool>("Moved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved");
+
                     b.Property<DateTime?>("NextAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("next_at");
@@ -4912,6 +4916,8 @@ namespace Collegium.Database.Migrations.Sqlite
 
                     b.HasKey("PractitionerId", "Code");
 
+                    b.HasIndex("Code");
+
                     b.ToTable("members_held_skills", (string)null);
                 });
 
@@ -4958,6 +4964,16 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<string>("Group")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("group");
+
+                    b.Property<string>("MergedInto")
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -4967,6 +4983,15 @@ namespace Collegium.Database.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("question");
+
+                    b.Property<DateTime?>("RetiredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("retired_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.Property<string>("Words")
                         .IsRequired()
@@ -5405,6 +5430,22 @@ namespace Collegium.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("notices", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Notices.PushKey", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("notice_push_keys", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Treasury.Books.AccountTotal", b =>

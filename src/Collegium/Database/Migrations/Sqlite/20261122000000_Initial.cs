@@ -259,6 +259,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     next_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     promised_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     promised_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    moved = table.Column<bool>(type: "INTEGER", nullable: false),
                     started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -1826,8 +1827,12 @@ namespace Collegium.Database.Migrations.Sqlite
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     code = table.Column<string>(type: "TEXT", maxLength: 48, nullable: false),
                     name = table.Column<string>(type: "TEXT", nullable: false),
+                    group = table.Column<string>(type: "TEXT", nullable: false),
                     words = table.Column<string>(type: "TEXT", nullable: false),
-                    question = table.Column<string>(type: "TEXT", nullable: false)
+                    question = table.Column<string>(type: "TEXT", nullable: false),
+                    retired_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    merged_into = table.Column<string>(type: "TEXT", maxLength: 48, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1930,6 +1935,18 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_members_vouches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_push_keys",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "INTEGER", nullable: false),
+                    kept = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notice_push_keys", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2806,6 +2823,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "reviewer_practice");
 
             migrationBuilder.CreateIndex(
+                name: "IX_members_held_skills_code",
+                table: "members_held_skills",
+                column: "code");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_members_histories_client_id",
                 table: "members_histories",
                 column: "client_id");
@@ -3297,6 +3319,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "members_vouches");
+
+            migrationBuilder.DropTable(
+                name: "notice_push_keys");
 
             migrationBuilder.DropTable(
                 name: "notice_ways");
