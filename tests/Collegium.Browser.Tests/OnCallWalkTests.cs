@@ -21,7 +21,7 @@ public sealed class OnCallWalkTests
             ("practitioner@sonoran.example", "/on-call", "on-call-member", "asks Person 3 to take a shift"),
             ("steward@sonoran.example", "/on-call/set-up", "on-call-set-up", "Who takes turns"),
             ("steward@sonoran.example", "/on-call/policy", "on-call-policy", "Whoever is on: Nights and weekends"),
-            ("steward@sonoran.example", "/on-call/log", "on-call-log", "called Person 1"),
+            ("steward@sonoran.example", "/on-call/log", "on-call-log", "Called first: Person 1"),
             ("steward@sonoran.example", "/desk", "on-call-desk", "Person 1 until"),
             ("practitioner@sonoran.example", "/on-call/calendars", "on-call-calendars", "Make an address"),
             ("practitioner@sonoran.example", "/reach", "on-call-reach", "What was sent to me"),

@@ -10,7 +10,7 @@ internal static class StoryWordsOfAlerts
     {
         "alert.started" => new(fact.At, "phone", "People on call are reached", data.Word("because") == "nobody" ? "because nobody took it." : "because the desk is closed.") { Tone = "warn" },
         "alert.level-called" => new(fact.At, "phone", "Called:", $"{Names(data, names)}.") { Tone = "mute" },
-        "alert.level-skipped" => new(fact.At, "no", $"Level {data.Number("level")} was skipped:", "nobody is on.") { Tone = "mute" },
+        "alert.level-skipped" => new(fact.At, "no", "Next was called at once:", "nobody was on.") { Tone = "mute" },
         "alert.acknowledged" => new(fact.At, "clock", $"{Name(data.Id("by"), names)} promised a time."),
         "alert.promise-missed" => new(fact.At, "broken", "The promised time passed.", "Everybody is called again.") { Tone = "bad" },
         "alert.exhausted" => new(fact.At, "broken", "Everybody was called and nobody promised.", "The stewards were told.") { Tone = "bad" },

@@ -38,6 +38,9 @@ public enum LinkKind
 
     /// <summary>Lets somebody who was called answer an alert.</summary>
     Alert,
+
+    /// <summary>The same where others carry the message: it shows the alert and promises a time, but takes no work.</summary>
+    Called,
 }
 
 /// <summary>A private link handed to somebody. The secret itself is only in their mail or on their screen.</summary>
@@ -64,7 +67,7 @@ public sealed class Link : Chaptered
 
     public DateTime? UsedAt { get; set; }
 
-    public bool IsOpen(DateTime now) => now < ExpiresAt && (UsedAt is null || Kind is LinkKind.Request or LinkKind.Offer or LinkKind.Told or LinkKind.Application or LinkKind.Panel or LinkKind.Alert);
+    public bool IsOpen(DateTime now) => now < ExpiresAt && (UsedAt is null || Kind is LinkKind.Request or LinkKind.Offer or LinkKind.Told or LinkKind.Application or LinkKind.Panel or LinkKind.Alert or LinkKind.Called);
 }
 
 internal sealed class LinkTables : IEntityTypeConfiguration<Link>

@@ -29,9 +29,14 @@ internal sealed class FailingAddressTables : IEntityTypeConfiguration<FailingAdd
 }
 
 /// <summary>Which addresses mail comes back from.</summary>
-public sealed class FailingAddresses(CollegiumDb db, TimeProvider clock)
+public sealed class FailingAddresses(CollegiumDb db, Mailbox mailbox, TimeProvider clock)
 {
+    private const string Told = "Mail to this address came back; it was told together with others later.";
+
     private const int LongestWhy = 500;
+
+    /// <summary>So many letters are told again, the newest.</summary>
+    private const int MostMissed = 20;
 
     /// <summary>True when it was not known before.</summary>
     public async Task<bool> Mark(string address, string why)
@@ -51,7 +56,31 @@ public sealed class FailingAddresses(CollegiumDb db, TimeProvider clock)
     public async Task<bool> Mend(string address)
     {
         var key = address.Trim().ToLowerInvariant();
-        return await db.Set<FailingAddress>().Where(f => f.Address == key).ExecuteDeleteAsync() > 0;
+        if (await db.Set<FailingAddress>().Where(f => f.Address == key).ExecuteDeleteAsync() == 0)
+        {
+            return false;
+        }
+
+        await TellMissed(key);
+        return true;
+    }
+
+    /// <summary>One letter with all that wasn't sent meanwhile, as it was written then: most of it is past, and nobody is to act on it as if it were new.</summary>
+    private async Task TellMissed(string address)
+    {
+        var missed = (await db.Set<MailMessage>().Where(m => m.SentAt == null && m.Problem == MailSender.Failing).OrderByDescending(m => m.At).ToListAsync())
+            .FindAll(m => string.Equals(m.ToAddress, address, StringComparison.OrdinalIgnoreCase));
+        if (missed.Count == 0)
+        {
+            return;
+        }
+
+        var letters = missed.Take(MostMissed).Reverse().Select(m => $"{m.At:d MMMM yyyy, HH:mm} UTC: {m.Subject}\n\n{m.Text.Trim()}");
+        mailbox.Put(
+            clock.NewId(), "address.mended", missed[0].ToAddress, missed[0].ToName, "What we couldn’t send you meanwhile",
+            $"Mail to you came back, so these letters were kept. They are told as they were written then; what they ask may be over by now."
+                + $"{(missed.Count > MostMissed ? $" The newest {MostMissed} of {missed.Count}." : "")}\n\n————\n\n{string.Join("\n\n————\n\n", letters)}\n");
+        missed.ForEach(m => m.Problem = Told);
     }
 
     public async Task<IReadOnlyDictionary<string, FailingAddress>> Of(IEnumerable<string> addresses)

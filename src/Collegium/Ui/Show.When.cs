@@ -26,6 +26,13 @@ public static partial class Show
         return Day(DateOnly.FromDateTime(at.ToDateTimeUnspecified()), DateOnly.FromDateTime(today.ToDateTimeUnspecified()));
     }
 
+    /// <summary>The same with the time of day, however far away: <c>Thu 12 Nov, 6:00 pm</c>.</summary>
+    public static string Moment(DateTime utc, string zone, DateTime now)
+    {
+        var (near, time) = (When(utc, zone, now), Clock(utc, zone));
+        return near.EndsWith(time, StringComparison.Ordinal) ? near : $"{near}, {time}";
+    }
+
     /// <summary>A time zone by its city: <c>America/Los_Angeles</c> is Los Angeles.</summary>
     public static string City(string zone) => zone[(zone.LastIndexOf('/') + 1)..].Replace('_', ' ');
 

@@ -83,6 +83,9 @@ internal sealed class Alert : Versioned
 
     public DateTime? PromisedAt { get; set; }
 
+    /// <summary>The promised time was changed once; it isn't changed again.</summary>
+    public bool Moved { get; set; }
+
     public required DateTime StartedAt { get; init; }
 
     public DateTime? EndedAt { get; set; }

@@ -8,7 +8,10 @@ using Collegium.Notices;
 
 namespace Collegium.Desk.Alerts;
 
-/// <summary>Reaches people: a line with one private link by each of their ways, and a mail. No word of the client's goes into either.</summary>
+/// <summary>
+/// Reaches people: a line with one private link by each of their ways, and a mail. No word of the client's goes into either. A gateway or a push
+/// server reads what it carries, so its link takes no work.
+/// </summary>
 internal sealed class AlertCalls(Targets targets, Links links, NoticeBox box, Letterhead letters, ClientsDoor clients, TimeProvider clock)
 {
     private static readonly TimeSpan LinkLasts = TimeSpan.FromDays(3);
@@ -36,9 +39,10 @@ internal sealed class AlertCalls(Targets targets, Links links, NoticeBox box, Le
     private async Task Call(Target person, Alert alert, Request request, string text)
     {
         // A step of its own each time: somebody may stand on several levels, and is called again in each round.
-        var link = $"{letters.Site}/a/{links.Hand(LinkKind.Alert, alert.Id, person.Id, LinkLasts)}";
-        await box.Put(person.Id, new NoticeLine(alert.Id, $"{clock.NewId():N}", text, link, request.Impact != Impact.CanWait));
-        await letters.Put(clock.NewId(), "alert.called", (person.Mail, person.Name), $"You are called: request {request.Number}", $"{text}\n\n{link}");
+        await box.Put(person.Id, new NoticeLine(alert.Id, $"{clock.NewId():N}", text, Link(LinkKind.Called), request.Impact != Impact.CanWait));
+        await letters.Put(clock.NewId(), "alert.called", (person.Mail, person.Name), $"You are called: request {request.Number}", $"{text}\n\n{Link(LinkKind.Alert)}");
+
+        string Link(LinkKind kind) => $"{letters.Site}/a/{links.Hand(kind, alert.Id, person.Id, LinkLasts)}";
     }
 
     private static string Hurt(Impact impact) => impact switch

@@ -15,30 +15,25 @@ internal sealed record AlertShown(
     DateTime? PromisedAt, DateTime? EndedAt, IReadOnlyList<AlertStep> Steps);
 
 /// <summary>What somebody who was called may read of the request before it is theirs: as of an offer.</summary>
-internal sealed record AlertSeen(Alert Alert, Request Request, string Office, string City, string Zone, string? PromisedBy, bool Mine, bool MayTake);
+internal sealed record AlertSeen(Alert Alert, Request Request, string Office, string City, string Zone, string? PromisedBy, bool Mine, bool MayTake, bool ByMail);
 
 /// <summary>Alerts as pages and programs show them: officers all, members those they were called for.</summary>
 internal sealed class AlertReads(CollegiumDb db, AnswerAlert answering, Targets targets, ClientsDoor clients)
 {
-    public async Task<IReadOnlyList<AlertShown>> Lately(int most)
+    public async Task<IReadOnlyList<AlertShown>> Lately(int most) =>
+        await Show(await Mine().OrderByDescending(a => a.StartedAt).ThenBy(a => a.Id).Take(most).ToListAsync());
+
+    public async Task<AlertShown?> Find(Guid id) => (await Show(await Mine().Where(a => a.Id == id).ToListAsync())).SingleOrDefault();
+
+    private IQueryable<Alert> Mine()
     {
-        var alerts = await db.Set<Alert>().AsNoTracking().OrderByDescending(a => a.StartedAt).Take(200).ToListAsync();
-        var mine = alerts.Where(a => db.Actor.IsOfficer || answering.Sees(a)).Take(most).ToList();
-        var shown = new List<AlertShown>();
-        foreach (var alert in mine)
-        {
-            shown.Add(await Show(alert));
-        }
-
-        return shown;
+        var (alerts, me) = (db.Set<Alert>().AsNoTracking(), $"\"{answering.Me}\"");
+        return db.Actor.IsOfficer ? alerts : alerts.Where(a => a.Called.Contains(me));
     }
-
-    public async Task<AlertShown?> Find(Guid id) =>
-        await db.Set<Alert>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id) is { } alert && (db.Actor.IsOfficer || answering.Sees(alert)) ? await Show(alert) : null;
 
     public async Task<AlertSeen?> Behind(string secret)
     {
-        if (await answering.Behind(secret) is not var (id, person) || await db.Set<Alert>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id) is not { } alert
+        if (await answering.Behind(secret) is not var (id, person, byMail) || await db.Set<Alert>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id) is not { } alert
             || !await targets.Still(person))
         {
             return null;
@@ -48,46 +43,36 @@ internal sealed class AlertReads(CollegiumDb db, AnswerAlert answering, Targets 
         var client = request.ClientId is { } known ? await clients.Find(known) : null;
         return new AlertSeen(
             alert, request, client is null ? "An office" : OfferWords.Office(client), client?.City ?? "", client?.Zone ?? "UTC",
-            alert.PromisedBy is { } by ? await targets.Name(by) : null, alert.PromisedBy == person, await targets.HasPractice(person));
+            alert.PromisedBy is { } by ? await targets.Name(by) : null, alert.PromisedBy == person, await targets.HasPractice(person), byMail);
     }
 
-    private async Task<AlertShown> Show(Alert alert)
+    private async Task<IReadOnlyList<AlertShown>> Show(IReadOnlyList<Alert> alerts)
     {
-        var request = await db.Set<Request>().AsNoTracking().SingleAsync(r => r.Id == alert.RequestId);
-        var steps = new List<AlertStep>();
-        foreach (var fact in await db.Set<Fact>().AsNoTracking().Where(f => f.AboutId == alert.Id && f.AboutType == "alert").OrderBy(f => f.Seq).ToListAsync())
-        {
-            steps.Add(new AlertStep(fact.At, fact.Kind, await Words(fact)));
-        }
-
-        return new AlertShown(
-            alert.Id, request.Id, request.Number, db.Actor.IsOfficer ? request.Headline : $"Request {request.Number}", request.Impact, alert.State, alert.Because,
-            alert.StartedAt, alert.NextAt, alert.PromisedBy is { } by ? await targets.Name(by) : null, alert.PromisedAt, alert.EndedAt, steps);
+        var (ids, about) = (alerts.Select(a => a.Id).ToList(), alerts.Select(a => a.RequestId).ToList());
+        var requests = await db.Set<Request>().AsNoTracking().Where(r => about.Contains(r.Id)).ToDictionaryAsync(r => r.Id);
+        var facts = await db.Set<Fact>().AsNoTracking().Where(f => ids.Contains(f.AboutId) && f.AboutType == "alert").OrderBy(f => f.Seq).ToListAsync();
+        var names = await targets.Names([.. facts.SelectMany(StoryWordsOfAlerts.People), .. alerts.Select(a => a.PromisedBy).OfType<Guid>()]);
+        var steps = facts.ToLookup(f => f.AboutId, f => new AlertStep(f.At, f.Kind, Words(f, names)));
+        return [.. alerts.Select(a => (Alert: a, Request: requests[a.RequestId])).Select(x => new AlertShown(
+            x.Alert.Id, x.Request.Id, x.Request.Number, db.Actor.IsOfficer ? x.Request.Headline : $"Request {x.Request.Number}", x.Request.Impact, x.Alert.State, x.Alert.Because,
+            x.Alert.StartedAt, x.Alert.NextAt, x.Alert.PromisedBy is { } by ? names[by] : null, x.Alert.PromisedAt, x.Alert.EndedAt, [.. steps[x.Alert.Id]]))];
     }
 
-    private async Task<string> Words(Fact fact)
+    private static string Words(Fact fact, IReadOnlyDictionary<Guid, string> names)
     {
         var data = fact.Read();
         return fact.Kind switch
         {
             "alert.started" => data.Word("because") == "nobody" ? "Nobody took the request." : "It came while the desk is closed.",
-            "alert.level-called" => $"Level {data.Number("level")}: called {await Names(data)}.",
-            "alert.level-skipped" => $"Level {data.Number("level")}: nobody is on, so it was skipped.",
-            "alert.acknowledged" => $"{await targets.Name(data.Id("by"))} promised a time.",
+            "alert.level-called" => $"{Turn(data)}: {string.Join(", ", data.GetProperty("people").EnumerateArray().Select(p => names[p.GetGuid()]))}.",
+            "alert.level-skipped" => $"{Turn(data)}: nobody is on, so the next was called at once.",
+            "alert.acknowledged" => $"{names[data.Id("by")]} promised a time.",
             "alert.promise-missed" => data.Word("because") == "left" ? "Whoever promised has left, so everybody is called again." : "The promised time passed, so everybody is called again.",
             "alert.exhausted" => "Everybody was called as often as set. The stewards were told.",
             _ => data.Word("because") == "taken" ? "Somebody has the request." : "The request needs nobody any more.",
         };
     }
 
-    private async Task<string> Names(JsonElement data)
-    {
-        var names = new List<string>();
-        foreach (var id in data.GetProperty("people").EnumerateArray())
-        {
-            names.Add(await targets.Name(id.GetGuid()));
-        }
-
-        return string.Join(", ", names);
-    }
+    /// <summary>“Called first”, in the order of the policy.</summary>
+    private static string Turn(JsonElement data) => data.Number("level") switch { 1 => "Called first", 2 => "Called second", 3 => "Called third", _ => "Called last" };
 }

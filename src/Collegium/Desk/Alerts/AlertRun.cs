@@ -70,7 +70,7 @@ internal sealed class AlertRun(CollegiumDb db, Targets targets, AlertCalls calls
     public void Promise(Alert alert, Guid by, int minutes)
     {
         var at = clock.Now().AddMinutes(minutes);
-        (alert.State, alert.PromisedBy, alert.PromisedAt) = (AlertState.Promised, by, at);
+        (alert.Moved, alert.State, alert.PromisedBy, alert.PromisedAt) = (alert.State == AlertState.Promised, AlertState.Promised, by, at);
         Tell("alert.acknowledged", alert, new { by, at });
         Wait(alert, at);
     }

@@ -21,24 +21,28 @@ internal sealed class AnswerAlert(CollegiumDb db, Here here, Links links, AlertR
     public static readonly Refusal PromisedAlready = new(
         "alert.promised-already", "Somebody else has promised a time already. Call the desk if you can be quicker, or take the request itself.", RefusalKind.Conflict);
 
-    /// <summary>The alert and the person a private link stands for; it acts as that person, within this alert.</summary>
-    public async Task<(Guid Alert, Guid Person)?> Behind(string secret) =>
-        await links.Find(secret, LinkKind.Alert) is { Party: { } person } link && link.ChapterId == db.Chapter ? (link.About, person) : null;
+    public static readonly Refusal MovedAlready = new(
+        "alert.moved-already", "You have moved this promise once already. Take the request, or find somebody who can: at the promised time everybody is called again.", RefusalKind.Conflict);
+
+    /// <summary>The alert and the person a private link stands for; it acts as that person, within this alert. Only a mailed one takes work.</summary>
+    public async Task<(Guid Alert, Guid Person, bool Takes)?> Behind(string secret) =>
+        (await links.Find(secret, LinkKind.Alert) ?? await links.Find(secret, LinkKind.Called)) is { Party: { } person } link && link.ChapterId == db.Chapter
+            ? (link.About, person, link.Kind == LinkKind.Alert) : null;
 
     public async Task<Result<Alert>> PromiseByLink(string secret, int? minutes) =>
-        await Behind(secret) is var (alert, person) ? await Promise(alert, person, minutes) : Refusal.Missing("alert");
+        await Behind(secret) is var (alert, person, _) ? await Promise(alert, person, minutes) : Refusal.Missing("alert");
 
     public async Task<Result<Alert>> Promise(Guid id, int? minutes) => await Promise(id, Me, minutes);
 
     public async Task<Result<Alert>> TakeByLink(string secret) =>
-        await Behind(secret) is var (alert, person) ? await Take(alert, person) : Refusal.Missing("alert");
+        await Behind(secret) is (var alert, var person, true) ? await Take(alert, person) : Refusal.Missing("alert");
 
     public async Task<Result<Alert>> Take(Guid id) => await Take(id, Me);
 
     /// <summary>A steward may step in wherever nobody called them.</summary>
     public bool Sees(Alert alert) => db.Actor.Is(Roles.Steward | Roles.House) || (Me is { } me && alert.CalledPeople.Contains(me));
 
-    private Guid? Me => db.Actor.Practitioner ?? db.Actor.Login;
+    public Guid? Me => db.Actor.Practitioner ?? db.Actor.Login;
 
     private async Task<Result<Alert>> Promise(Guid id, Guid? person, int? minutes)
     {
@@ -56,6 +60,11 @@ internal sealed class AnswerAlert(CollegiumDb db, Here here, Links links, AlertR
         if (minutes is not >= 1 || minutes > (request.Impact == Impact.Stopped ? MostWhenStopped : Most))
         {
             return NoTime;
+        }
+
+        if (alert is { State: AlertState.Promised, Moved: true })
+        {
+            return MovedAlready;
         }
 
         run.Promise(alert, person!.Value, minutes.Value);

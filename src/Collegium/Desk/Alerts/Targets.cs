@@ -29,8 +29,15 @@ internal sealed class Targets(CollegiumDb db, MembersDoor members, OnCallBook bo
 
     public async Task<bool> HasPractice(Guid id) => (await members.Roster()).People.ContainsKey(id);
 
-    public async Task<string> Name(Guid id) => (await members.Roster()).People.TryGetValue(id, out var card) ? card.Name
-        : await db.Set<Login>().Where(l => l.Id == id && l.ChapterId == db.Chapter).Select(l => l.DisplayName).SingleOrDefaultAsync() ?? "A former member";
+    public async Task<string> Name(Guid id) => (await Names([id]))[id];
+
+    public async Task<IReadOnlyDictionary<Guid, string>> Names(IReadOnlyCollection<Guid> ids)
+    {
+        var people = (await members.Roster()).People;
+        List<Guid> others = [.. ids.Where(i => !people.ContainsKey(i))];
+        var logins = others.Count == 0 ? [] : await db.Set<Login>().Where(l => others.Contains(l.Id) && l.ChapterId == db.Chapter).ToDictionaryAsync(l => l.Id, l => l.DisplayName);
+        return ids.Distinct().ToDictionary(i => i, i => people.GetValueOrDefault(i)?.Name ?? logins.GetValueOrDefault(i) ?? "A former member");
+    }
 
     /// <summary>Read from the database: the roster may be a moment behind, and nobody is to be called who has just left.</summary>
     private async Task<IReadOnlyList<Target>> Person(Guid id)

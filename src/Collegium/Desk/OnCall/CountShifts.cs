@@ -8,26 +8,37 @@ namespace Collegium.Desk.OnCall;
 internal sealed class CountShifts(CollegiumDb db, OnCallBook book, GovernanceDoor governance, FactLog facts, TimeProvider clock)
 {
     /// <summary>What has ended by now; a shift that runs stays open.</summary>
-    public async Task Ended(Rotation rotation) => await Count(await book.Plan(rotation, rotation.CountedUntil), clock.Now(), running: false, null);
+    public Task Ended(Rotation rotation) => Count(rotation, clock.Now(), running: false);
 
     /// <summary>Also the part of a running shift until an instant, because from then on another plan holds, or other people.</summary>
-    public async Task Cut(Rotation rotation, DateTime until, Func<Members.Roster, Guid, bool>? works = null, (Guid Person, Guid Practice)? left = null) =>
-        await Count(await book.Plan(rotation, rotation.CountedUntil, works), until, running: true, left);
+    public Task Cut(Rotation rotation, DateTime until) => Count(rotation, until, running: true);
 
-    private async Task Count(Planned planned, DateTime until, bool running, (Guid Person, Guid Practice)? left)
+    /// <summary>From one to the next who dropped out or came back, each part by who was at work then.</summary>
+    private async Task Count(Rotation rotation, DateTime until, bool running)
     {
-        var rotation = planned.Rotation;
         if (until <= rotation.CountedUntil)
         {
             return;
         }
 
+        var past = await WorkPast.Of(db, await book.Roster(), rotation);
+        foreach (var turn in past.Turns.Where(t => t > rotation.CountedUntil && t < until).Distinct().ToList())
+        {
+            await Part(rotation, past, turn, running: true);
+        }
+
+        await Part(rotation, past, until, running);
+    }
+
+    private async Task Part(Rotation rotation, WorkPast past, DateTime until, bool running)
+    {
+        var planned = await book.Plan(rotation, rotation.CountedUntil, (_, person) => past.Works(person, until));
+
         // A little beyond, so that a shift that ends now is told from one that runs on.
         var over = planned.Plan.Between(rotation.CountedUntil, running ? until : until.AddMinutes(1)).Where(s => s.To <= until).ToList();
         foreach (var shift in over)
         {
-            var practice = planned.Roster.People.GetValueOrDefault(shift.Person ?? Guid.Empty)?.Practice ?? (shift.Person == left?.Person ? left?.Practice : null);
-            if (shift.Person is { } person && practice is { } firm)
+            if (shift.Person is { } person && past.Practice(person) is { } firm)
             {
                 Write(rotation, shift, person, firm, Pay(planned.Plan, shift, (await governance.Rules(shift.To)).ShiftPay));
             }

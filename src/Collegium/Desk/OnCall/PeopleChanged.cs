@@ -1,6 +1,5 @@
 using Collegium.Database;
 using Collegium.Facts;
-using Collegium.Members;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk.OnCall;
@@ -23,19 +22,11 @@ internal sealed class PeopleChanged(CollegiumDb db, OnCallBook book, CountShifts
             var rotation = (await db.Locked<Rotation>(id))!;
             if (fact.Kind != "absence.booked")
             {
-                var left = fact is { Kind: "practitioner.left", PracticeId: { } practice } ? (fact.AboutId, practice) : ((Guid, Guid)?)null;
-                await counting.Cut(rotation, fact.At, (roster, person) => Worked(fact, roster, person), left);
+                await counting.Cut(rotation, fact.At);
             }
 
             rotation.Touch(clock.Now());
             await gaps.Run(await book.Plan(rotation, clock.Now()));
         }
-    }
-
-    /// <summary>Whether somebody was at work just before it happened.</summary>
-    private static bool Worked(Fact fact, Roster roster, Guid person)
-    {
-        var theirs = fact.AboutId == person || (fact.AboutType == "practice" && roster.People.GetValueOrDefault(person)?.Practice == fact.AboutId);
-        return theirs ? Out.Contains(fact.Kind) : OnCallBook.Works(roster, person);
     }
 }

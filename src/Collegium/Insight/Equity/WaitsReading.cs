@@ -57,10 +57,10 @@ internal sealed class WaitsReading(CollegiumDb db, AfterReading after, Governanc
         }
 
         var figures = $"half of the smallest wait up to {Span(small)}, half of the larger ones up to {Span(large)}";
-        var chance = test.PValue < .01 ? "(by chance less than once in 100)" : string.Create(CultureInfo.InvariantCulture, $"(by chance {test.PValue * 100:0} times in 100)");
-        return test.PValue > MoreThanChance ? $"No difference beyond chance: {figures} {chance}."
-            : small > large ? $"The smallest clients wait longer, by more than chance: {figures} {chance}."
-            : $"The smallest clients don’t wait longer; they are answered sooner, by more than chance: {figures} {chance}.";
+        var chance = test.PValue < .01 ? "Chance alone would part them so far less than once in 100 times" : string.Create(CultureInfo.InvariantCulture, $"Chance alone would part them so far {test.PValue * 100:0} times in 100");
+        return test.PValue > MoreThanChance ? $"No difference beyond chance: {figures}. {chance}."
+            : small > large ? $"The smallest clients wait longer, by more than chance: {figures}. {chance}."
+            : $"The smallest clients don’t wait longer; they are answered sooner, by more than chance: {figures}. {chance}.";
     }
 
     private static string Span(double? minutes) => Show.Span(TimeSpan.FromMinutes(minutes ?? 0));

@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using Collegium.Database;
+using Collegium.Desk;
 using Collegium.Desk.Alerts;
 using Collegium.Facts;
 using Collegium.Mail;
 using Collegium.Members.Practices;
 using Collegium.Notices;
 using Collegium.Tests.Desk.OnCall;
+using Collegium.Tests.Members.Applications;
 using Collegium.Tests.Notices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,6 +78,68 @@ public sealed class AlertTests
         Assert.Equal("Halloran Networks", (string?)request!["items"]![0]!["practice"]!["name"]);
         await browser.Open(link[..^1] + "x");
         Assert.Contains("opens nothing any more", browser.Text);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task What_others_carry_shows_the_alert_and_takes_a_promise_but_no_work(string engine)
+    {
+        await using var world = await World.Start(engine);
+        await using var phone = await Phone.Start();
+        world.Services.GetRequiredService<NoticeSettings>().AllowPrivate = true;
+        await Night(world);
+        var called = await Rota.Member(world, "Halloran Networks");
+        await Told.Run(world, called, (ChangeWays w) => w.Add(new WayDraft("push", $"{phone.Url}/halloran", null, null, "UTC")));
+        await Told.Asked(world);
+        await world.Settle();
+        await world.Services.GetRequiredService<NoticeSender>().SendDue();
+        var link = new Uri(Assert.Single(phone.Heard).Headers["Click"]).AbsolutePath;
+        using var browser = new Browser(world.Url);
+        await browser.Open(link);
+        Assert.Contains("needs somebody", browser.Text);
+        Assert.Null(browser.Page.QuerySelector("form:not(:has([name=minutes]))"));
+        Assert.StartsWith("/on-call/log#take-", browser.Page.QuerySelector("main a.primary, a.primary")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal("alert.missing", (await Told.Run(world, Actor.Visitor(world.Chapter), (AnswerAlert a) => a.TakeByLink(link[3..]))).Refusal?.Code);
+        Assert.Equal(RequestState.Asked, await world.Look(db => db.Set<Collegium.Desk.Requests.Request>().Select(r => r.State).SingleAsync()));
+
+        var alert = await world.Look(db => db.Set<Alert>().Select(a => a.Id).SingleAsync());
+        foreach (var minutes in new[] { 15, 30 })
+        {
+            await browser.Send("form:has([name=minutes])", ("minutes", $"{minutes}"));
+            Assert.Contains("You promised to be on it by", browser.Text);
+        }
+
+        Assert.Null(browser.Page.QuerySelector("form:has([name=minutes])"));
+        Assert.Equal("alert.moved-already", (await Told.Run(world, called, (AnswerAlert a) => a.Promise(alert, 60))).Refusal?.Code);
+        await world.Pass(TimeSpan.FromMinutes(30));
+        Assert.False((await Told.Run(world, called, (AnswerAlert a) => a.Promise(alert, 60))).Refused);
+
+        using var steward = await world.SignIn("steward");
+        await steward.Open("/on-call/log");
+        Assert.Contains("Called first: Person 3.", steward.Text);
+        Assert.Contains("Promised: Person 3, by", System.Text.RegularExpressions.Regex.Replace(steward.Text, "\\s+", " "));
+        Assert.DoesNotContain("Level", steward.Text);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_member_finds_what_they_were_called_for_behind_hundreds_of_others(string engine)
+    {
+        await using var world = await World.Start(engine);
+        await Night(world);
+        var request = await Told.Asked(world);
+        await world.Settle();
+        await world.Do<Done>(async s =>
+        {
+            var db = s.GetRequiredService<CollegiumDb>();
+            db.AddRange(Enumerable.Range(1, 250).Select(i => new Alert
+            {
+                Id = Guid.CreateVersion7(), RequestId = request.Id(), Because = "closed", Policy = "{}", StartedAt = World.Morning.AddDays(1).AddMinutes(i), EndedAt = World.Morning.AddDays(3), State = AlertState.Over,
+            }));
+            await db.SaveChangesAsync();
+            return Done.It;
+        });
+        var mine = await world.KeyOf(world.Practices["Halloran Networks"]);
+        Assert.Equal("Called first: Person 3.", (string?)Assert.Single((await mine.Get("/alerts")).Body!["items"]!.AsArray())!["steps"]!.AsArray()[^1]!["words"]);
+        Assert.Empty((await world.As("practitioner").Get("/alerts")).Body!["items"]!.AsArray());
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

@@ -29,8 +29,23 @@ public sealed class BounceTests
         Assert.Contains("Mail comes back", steward.Text);
         await steward.Open("/desk/mail");
         Assert.Contains("unknown user", steward.Text);
+        await world.Do<Done>(async s =>
+        {
+            var db = (Collegium.Database.CollegiumDb)s.GetService(typeof(Collegium.Database.CollegiumDb))!;
+            db.AddRange(Enumerable.Range(1, 2).Select(i => new MailMessage
+            {
+                Id = Guid.CreateVersion7(), Because = Guid.CreateVersion7(), Kind = "request.told", ToAddress = "0@client.example", ToName = "Ana", Subject = $"Letter {i}", Text = $"Words {i}",
+                At = World.Morning.AddMinutes(i), Problem = MailSender.Failing, Attempts = 12,
+            }));
+            await db.SaveChangesAsync();
+            return Done.It;
+        });
         await steward.Send("details[id^=mend-] form");
         Assert.DoesNotContain("unknown user", steward.Text);
+        var missed = await world.Look(db => db.Set<MailMessage>().SingleAsync(m => m.Kind == "address.mended"));
+        Assert.Equal(("0@client.example", "What we couldn’t send you meanwhile"), (missed.ToAddress, missed.Subject));
+        Assert.Matches("(?s)Letter 1.*Words 1.*Letter 2.*Words 2", missed.Text);
+        Assert.Equal(0, await world.Look(db => db.Set<MailMessage>().CountAsync(m => m.Problem == MailSender.Failing)));
         Assert.Equal(0, await world.Look(db => db.Set<FailingAddress>().CountAsync()));
     }
 

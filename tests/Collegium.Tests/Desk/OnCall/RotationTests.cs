@@ -141,18 +141,52 @@ public sealed class RotationTests
         var shift = Assert.Single(await world.Look(db => db.Set<Shift>().ToListAsync()));
         Assert.Equal((world.Practices["Halloran Networks"], 10), (shift.PracticeId, (int)Math.Round((shift.ToUtc - shift.FromUtc).TotalHours, MidpointRounding.ToEven)));
 
-        await world.Do(async s =>
-        {
-            var person = await s.GetRequiredService<Collegium.Database.CollegiumDb>().Set<Practitioner>().SingleAsync(p => p.Name == "Person 4");
-            person.Left = true;
-            s.GetRequiredService<FactLog>().Append("practitioner.left", new("practitioner", person.Id) { Practice = person.PracticeId }, Sight.Practice);
-            return Done.It;
-        });
+        await Leave(world, "Person 4");
         await world.Settle();
         Assert.Null(await Rota.NowOn(world));
         Assert.NotEmpty((await world.As("steward").Get("/on-call")).Body!["rotations"]![0]!["gaps"]!.AsArray());
         Assert.Equal(1, await world.Look(db => db.Set<Shift>().CountAsync()));
     }
+
+    /// <summary>Both have left before anybody counted: the hours before are the first one's, those between them the second one's, in either order of the plan.</summary>
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Of_several_who_drop_out_before_anybody_counts_each_keeps_their_own_hours(string engine)
+    {
+        await using var world = await World.Start(engine);
+        await Rota.Weekly(world, "Halloran Networks", "Cordova Systems", "Lindqvist IT");
+        world.Clock.Hold(World.Morning.AddHours(2));
+        await Leave(world, "Person 3");
+        world.Clock.Hold(World.Morning.AddHours(5));
+        await Told.Run(world, Actor.House(world.Chapter), (ChangeStanding c) => c.Suspend(world.Practices["Cordova Systems"], "A complaint is being looked into."));
+        world.Clock.Hold(World.Morning.AddHours(6));
+        await Leave(world, "Person 5");
+        await world.Settle();
+        var shifts = await world.Look(db => db.Set<Shift>().OrderBy(s => s.FromUtc).ToListAsync());
+        Assert.Equal(
+            ["Halloran Networks 2", "Cordova Systems 3", "Lindqvist IT 1"],
+            shifts.Select(s => $"{world.Practices.Single(p => p.Value == s.PracticeId).Key} {(int)Math.Round((s.ToUtc - s.FromUtc).TotalHours, MidpointRounding.ToEven)}"));
+        Assert.Null(await Rota.NowOn(world));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_gap_far_ahead_is_told_with_its_times(string engine)
+    {
+        await using var world = await World.Start(engine);
+        await Rota.Weekly(world, "Whitlock & Obi");
+        await world.Do(s => s.GetRequiredService<MembersDoor>().BookAbsence(world.Practices["Whitlock & Obi"], null, Utc(12, 5), Utc(12, 6)));
+        await world.Settle();
+        using var browser = await world.SignIn("steward");
+        await browser.Open("/on-call");
+        Assert.Contains("Sat 5 Dec, 5:00 am", browser.Text);
+    }
+
+    private static async Task Leave(World world, string name) => await world.Do(async s =>
+    {
+        var person = await s.GetRequiredService<Collegium.Database.CollegiumDb>().Set<Practitioner>().SingleAsync(p => p.Name == name);
+        person.Left = true;
+        s.GetRequiredService<FactLog>().Append("practitioner.left", new("practitioner", person.Id) { Practice = person.PracticeId }, Sight.Practice);
+        return Done.It;
+    });
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task A_shift_that_ended_is_one_fact_however_often_it_is_looked_at_and_whatever_is_changed_later(string engine)
