@@ -4,7 +4,7 @@ namespace Collegium.Http;
 public sealed class Safety(RequestDelegate next)
 {
     public const string Policy =
-        "default-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'";
+        "default-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'; worker-src 'self'";
 
     public Task InvokeAsync(HttpContext context)
     {

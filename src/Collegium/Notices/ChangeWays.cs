@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Identity;
@@ -7,7 +8,11 @@ using NodaTime;
 
 namespace Collegium.Notices;
 
-public sealed record WayDraft(string? Kind, string? Address, int? QuietFrom, int? QuietTo, string Zone);
+public sealed record WayDraft(string? Kind, string? Address, int? QuietFrom, int? QuietTo, string Zone)
+{
+    /// <summary>What a browser gives: its public key and secret, a point between.</summary>
+    public string? Keys { get; init; }
+}
 
 /// <summary>Somebody says how they are reached, tries a way, or takes it away.</summary>
 public sealed class ChangeWays(CollegiumDb db, NoticeBox box, NoticeSettings settings, Mailbox mailbox, FactLog facts, TimeProvider clock)
@@ -31,6 +36,9 @@ public sealed class ChangeWays(CollegiumDb db, NoticeBox box, NoticeSettings set
 
     public static readonly Refusal Quiet = new("way.wrong-quiet", "Write when quiet hours begin and end, such as 22:00 and 07:00, or leave both empty.", Field: "quiet");
 
+    public static readonly Refusal NoDevice = new(
+        "way.wrong-device", "This browser didn’t say how it is reached. Try once more, or add another way.", Field: "kind");
+
     public static readonly Refusal TooMany = new("way.too-many", "You have six ways already. Take one away first.", RefusalKind.Conflict);
 
     public Guid? Owner => db.Actor.Practitioner ?? db.Actor.Login;
@@ -53,6 +61,11 @@ public sealed class ChangeWays(CollegiumDb db, NoticeBox box, NoticeSettings set
             return no;
         }
 
+        if (await db.Set<ContactWay>().FirstOrDefaultAsync(w => w.OwnerId == owner && w.RemovedAt == null && w.Kind == WayKind.Device && w.Address == address) is { } same)
+        {
+            return same;
+        }
+
         if (await db.Set<ContactWay>().CountAsync(w => w.OwnerId == owner && w.RemovedAt == null) >= Most)
         {
             return TooMany;
@@ -60,7 +73,7 @@ public sealed class ChangeWays(CollegiumDb db, NoticeBox box, NoticeSettings set
 
         var way = new ContactWay
         {
-            Id = clock.NewId(), OwnerId = owner, Kind = kind, Address = address, Secret = Secret.New(), QuietFrom = draft.QuietFrom, QuietTo = draft.QuietTo,
+            Id = clock.NewId(), OwnerId = owner, Kind = kind, Address = address, Secret = kind == WayKind.Device ? draft.Keys! : Secret.New(), QuietFrom = draft.QuietFrom, QuietTo = draft.QuietTo,
             Zone = draft.Zone, AddedAt = clock.Now(),
         };
         db.Add(way);
@@ -120,10 +133,17 @@ public sealed class ChangeWays(CollegiumDb db, NoticeBox box, NoticeSettings set
         {
             return no;
         }
+        else if (kind == WayKind.Device && !AreKeys(draft.Keys))
+        {
+            return NoDevice;
+        }
 
         var hours = (draft.QuietFrom, draft.QuietTo) is (null, null) or (>= 0 and < 1440, >= 0 and < 1440);
         return hours && (draft.QuietFrom is null || draft.QuietFrom != draft.QuietTo) && DateTimeZoneProviders.Tzdb.GetZoneOrNull(draft.Zone) is not null ? null : Quiet;
     }
+
+    private static bool AreKeys(string? keys) => keys?.Split('.') is [var theirs, var auth] && Base64Url.IsValid(theirs) && Base64Url.IsValid(auth)
+        && PushSeal.IsKey(Base64Url.DecodeFromChars(theirs), Base64Url.DecodeFromChars(auth));
 
     private Refusal? Web(string address)
     {

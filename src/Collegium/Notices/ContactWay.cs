@@ -12,6 +12,9 @@ public enum WayKind
 
     /// <summary>A topic one posts a line of text to, as ntfy has them.</summary>
     Push,
+
+    /// <summary>A browser on one of their devices.</summary>
+    Device,
 }
 
 /// <summary>One way to reach somebody at once.</summary>
@@ -27,7 +30,7 @@ public sealed class ContactWay : Chaptered
     /// <summary>A telephone number or an address on the web.</summary>
     public required string Address { get; init; }
 
-    /// <summary>What a webhook's calls are signed with.</summary>
+    /// <summary>What a webhook's calls are signed with; a device's public key and secret, a point between.</summary>
     public required string Secret { get; init; }
 
     /// <summary>Minutes after midnight; what can wait is held until the quiet hours are over.</summary>

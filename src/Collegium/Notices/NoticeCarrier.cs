@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,8 +8,14 @@ using Collegium.Database;
 namespace Collegium.Notices;
 
 /// <summary>Puts a notice into the form each kind of way takes.</summary>
-public sealed class NoticeCarrier(OutsideCalls calls, NoticeSettings settings, TimeProvider clock)
+public sealed class NoticeCarrier(OutsideCalls calls, NoticeSettings settings, PushKeys keys, TimeProvider clock)
 {
+    /// <summary>Said of a device that will never take a message again.</summary>
+    public const string Gone = "the device takes no messages any more";
+
+    /// <summary>How long a push server keeps a message for a device that is off, in seconds.</summary>
+    private const string KeptFor = "14400";
+
     /// <summary>Null when it was taken, else what went wrong.</summary>
     public async Task<string?> Send(Notice notice, string text, string secret)
     {
@@ -18,8 +25,26 @@ public sealed class NoticeCarrier(OutsideCalls calls, NoticeSettings settings, T
             WayKind.Sms => Sms(notice, text),
             WayKind.Webhook => Webhook(notice, text, secret),
             WayKind.Push => Push(notice, text),
+            WayKind.Device => await Device(notice, text, secret),
         };
-        return message is null ? "no gateway for text messages is set up" : await calls.Send(message, configured: notice.Kind == WayKind.Sms);
+        var problem = message is null ? "no gateway for text messages is set up" : await calls.Send(message, configured: notice.Kind == WayKind.Sms);
+        return notice.Kind == WayKind.Device && problem is "answered 404" or "answered 410" ? Gone : problem;
+    }
+
+    private async Task<HttpRequestMessage> Device(Notice notice, string text, string secret)
+    {
+        var parts = secret.Split('.');
+        var words = JsonSerializer.SerializeToUtf8Bytes(new { text, link = notice.Link, tag = notice.Because }, JsonSerializerOptions.Web);
+        var message = new HttpRequestMessage(HttpMethod.Post, notice.Address)
+        {
+            Content = new ByteArrayContent(PushSeal.Close(words, Base64Url.DecodeFromChars(parts[0]), Base64Url.DecodeFromChars(parts[1]))),
+        };
+        message.Content.Headers.ContentType = new("application/octet-stream");
+        message.Content.Headers.ContentEncoding.Add("aes128gcm");
+        message.Headers.TryAddWithoutValidation("Authorization", await keys.Authorization(notice.Address));
+        message.Headers.Add("TTL", KeptFor);
+        message.Headers.Add("Urgency", notice.Urgent ? "high" : "normal");
+        return message;
     }
 
     private HttpRequestMessage Sms(Notice notice, string text)

@@ -1,4 +1,5 @@
 using Collegium.Database;
+using Collegium.Facts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Notices;
@@ -71,7 +72,14 @@ public sealed partial class NoticeSender(IServiceScopeFactory scopes, TimeProvid
         await writing.Run<Done>(async () =>
         {
             await db.Set<Notice>().Where(n => n.Id == claimed.Notice.Id || n.BundledInto == claimed.Notice.Id).ExecuteUpdateAsync(n => n
-                .SetProperty(x => x.SentAt, problem is null ? clock.Now() : (DateTime?)null).SetProperty(x => x.Problem, problem));
+                .SetProperty(x => x.SentAt, problem is null ? clock.Now() : (DateTime?)null).SetProperty(x => x.Problem, problem)
+                .SetProperty(x => x.Attempts, x => problem == NoticeCarrier.Gone ? MostAttempts : x.Attempts));
+            if (problem == NoticeCarrier.Gone)
+            {
+                await db.Set<ContactWay>().Where(w => w.Id == claimed.Notice.WayId).ExecuteUpdateAsync(w => w.SetProperty(x => x.RemovedAt, clock.Now()));
+                scope.ServiceProvider.GetRequiredService<FactLog>().Append("way.gone", new("way", claimed.Notice.WayId), Sight.Officers);
+            }
+
             return Done.It;
         });
         return true;

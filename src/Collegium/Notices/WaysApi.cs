@@ -8,6 +8,7 @@ internal static class WaysApi
 
     public static IServiceCollection AddNotices(this IServiceCollection services) => services
         .AddSingleton<OutsideCalls>()
+        .AddSingleton<PushKeys>()
         .AddSingleton<NoticeCarrier>()
         .AddScoped<NoticeBox>()
         .AddScoped<ChangeWays>();
@@ -16,13 +17,21 @@ internal static class WaysApi
     {
         api.MapGet("/ways", List).Allow(Reached).WithName("ListWays");
         api.MapGet("/ways/log", Log).Allow(Reached).WithName("ListNotices");
+        api.MapGet("/ways/device-key", DeviceKey).Allow(Reached).WithName("GetDeviceKey");
         api.MapPost("/ways", Add).Allow(Reached).WithName("AddWay");
         api.MapPost("/ways/{id:guid}/removal", Remove).Allow(Reached).WithName("RemoveWay");
         api.MapPost("/ways/{id:guid}/test", Test).Allow(Reached).WithName("TestWay");
     }
 
     /// <summary>Quiet hours as minutes after midnight, on the clock of the zone.</summary>
-    public sealed record WayBody(string? Kind, string? Address, int? QuietFrom, int? QuietTo, string? Zone);
+    public sealed record WayBody(string? Kind, string? Address, int? QuietFrom, int? QuietTo, string? Zone, DeviceKeys? Keys);
+
+    /// <summary>Of a push subscription: the browser's public key and secret, in base64url.</summary>
+    public sealed record DeviceKeys(string? P256dh, string? Auth);
+
+    /// <summary>The key a browser subscribes with.</summary>
+    private static async Task<IResult> DeviceKey(PushKeys keys) => Results.Ok(new { key = await keys.Public() });
+
 
     private static async Task<IResult> List(ChangeWays ways) => Results.Ok(new { items = (await ways.List()).Select(Shown) });
 
@@ -30,7 +39,7 @@ internal static class WaysApi
         Results.Ok(new { items = (await ways.Log()).Select(n => new { n.Id, n.Kind, n.At, n.Text, n.Attempts, n.SentAt, n.HeldAt, n.BundledInto, n.Problem }) });
 
     private static Task<IResult> Add(WayBody body, ChangeWays ways, ApiWrite write) => write.Create(
-        () => ways.Add(new WayDraft(body.Kind, body.Address, body.QuietFrom, body.QuietTo, body.Zone ?? "UTC")),
+        () => ways.Add(new WayDraft(body.Kind, body.Address, body.QuietFrom, body.QuietTo, body.Zone ?? "UTC") { Keys = body.Keys is { } keys ? $"{keys.P256dh}.{keys.Auth}" : null }),
         way => Task.FromResult(Added(way)), way => $"/api/v1/ways/{way.Id}");
 
     private static Task<IResult> Remove(Guid id, ChangeWays ways, ApiWrite write) =>

@@ -13,7 +13,7 @@ public sealed class ChapterWallTests
     private static readonly string[] OfTheHouse =
     [
         "governance_chapters", "facts_cursors", "identity_logins", "identity_claims", "identity_outside_logins", "identity_tokens",
-        "identity_passkeys", "identity_protection_keys",
+        "identity_passkeys", "identity_protection_keys", "notice_push_keys",
     ];
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

@@ -16,7 +16,7 @@ internal sealed class Phone : IAsyncDisposable
 
     private Phone(WebApplication app) => _app = app;
 
-    public sealed record Rung(string Path, IReadOnlyDictionary<string, string> Headers, string Body);
+    public sealed record Rung(string Path, IReadOnlyDictionary<string, string> Headers, string Body, byte[] Bytes);
 
     public ConcurrentQueue<Rung> Heard { get; } = new();
 
@@ -33,10 +33,11 @@ internal sealed class Phone : IAsyncDisposable
         var phone = new Phone(builder.Build());
         phone._app.Run(async http =>
         {
-            using var reader = new StreamReader(http.Request.Body);
+            using var body = new MemoryStream();
+            await http.Request.Body.CopyToAsync(body);
             phone.Heard.Enqueue(new Rung(
                 http.Request.Path + http.Request.QueryString, http.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
-                await reader.ReadToEndAsync()));
+                System.Text.Encoding.UTF8.GetString(body.ToArray()), body.ToArray()));
             http.Response.StatusCode = phone.Status;
         });
         await phone._app.StartAsync();

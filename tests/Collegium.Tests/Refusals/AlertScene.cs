@@ -38,6 +38,8 @@ internal sealed class AlertScene : Scene
         await World.Settle();
         await No("alert.kept-out", "taking it while booked away", await Rota.Member(World, kept.Key) with { Roles = Roles.Steward | Roles.Practitioner }, (AnswerAlert o) => o.Take(alert));
         await Yes(called, (AnswerAlert o) => o.Promise(alert, 30));
+        await Yes(called, (AnswerAlert o) => o.Promise(alert, 40));
+        await No("alert.moved-already", "moving a promise twice", called, (AnswerAlert o) => o.Promise(alert, 50));
         Hear("alert.promised-already", "promising what somebody else has promised", await steward.Post($"/alerts/{alert}/acknowledgement", new { minutes = 5 }));
         await steward.Post($"/offers/{request["offers"]![0]!["id"]}/acceptance");
         await No("alert.over", "promising when it is taken", called, (AnswerAlert o) => o.Promise(alert, 30));
@@ -53,6 +55,7 @@ internal sealed class AlertScene : Scene
         Hear("way.wrong-number", "a text message to three digits", await mine.Post("/ways", new { kind = "sms", address = "911" }));
         Hear("way.wrong-address", "a push to no address", await mine.Post("/ways", new { kind = "push", address = "my-topic" }));
         Hear("way.private-address", "a push to the house itself", await mine.Post("/ways", new { kind = "push", address = "https://127.0.0.1/topic" }));
+        Hear("way.wrong-device", "a device without keys", await mine.Post("/ways", new { kind = "device", address = "https://push.example/d", keys = new { p256dh = "AAAA", auth = "AAAA" } }));
         Hear("way.wrong-quiet", "quiet hours without an end", await mine.Post("/ways", new { kind = "push", address = "https://push.example/t", quietFrom = 60 }));
         Hear("way.missing", "trying a way there isn't", await mine.Post($"/ways/{Guid.Empty}/test"));
         Hear("way.missing", "taking away a way there isn't", await mine.Post($"/ways/{Guid.Empty}/removal"));
