@@ -15,7 +15,7 @@ public sealed class EdgeTests
         foreach (var path in new[] { "/", "/sign-in", "/l/nothing", "/no-such-page", "/api/v1/requests", "/collegium.css", "/openapi/v1.json", "/healthz" })
         {
             using var answer = await http.GetAsync(path);
-            Assert.Equal("default-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'",
+            Assert.Equal("default-src 'self'; frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'; worker-src 'self'",
                 Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
             Assert.Equal("nosniff", Assert.Single(answer.Headers.GetValues("X-Content-Type-Options")));
             Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Referrer-Policy")));

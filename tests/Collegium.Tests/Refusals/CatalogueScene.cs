@@ -25,7 +25,9 @@ internal sealed class CatalogueScene : Scene
         Hear("synonym.missing", "taking off a word that isn't there", await steward.Post("/skills/printing/synonyms/removal", new { word = "cider" }));
         Hear("synonym.too-many", "a hundred and fifty words more", await steward.Post("/skills/printing/synonyms", new { words = Enumerable.Range(0, 150).Select(i => $"leaflet {i}") }));
         await Told("The printer on the second floor prints blank pages since Tuesday.");
-        Hear("skill.needed", "retiring what an open request takes", await steward.Post("/skills/printing/retirement"));
+        Hear("skill.needed", "retiring what one open request takes", await steward.Post("/skills/printing/retirement"));
+        await Told("The printer on the third floor prints blank pages since Friday.");
+        Hear("skill.needed", "retiring what open requests take", await steward.Post("/skills/printing/retirement"));
         Hear("skill.itself", "merging a skill with itself", await steward.Post("/skills/orchard-programs/merging", new { into = "orchard-programs" }));
         Hear("skill.no-other", "merging into nothing", await steward.Post("/skills/orchard-programs/merging", new { into = "nothing" }));
         Hear("skill.in-use", "bringing back what is in use", await steward.Post("/skills/orchard-programs/return"));
