@@ -19,6 +19,8 @@ public sealed class AccessTests
         var (missing, wrong) = (new List<string>(), new List<string>());
         foreach (var door in Doors(world))
         {
+            // There are more doors than a stranger may knock at in a minute.
+            world.Clock.Hold(world.Clock.GetUtcNow().UtcDateTime.AddSeconds(1));
             var found = new List<string>();
             foreach (var person in people)
             {
