@@ -28,13 +28,19 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
     private static readonly EachEngine<Func<CollegiumDb, string, Task<Client?>>> ByName = new(() => EF.CompileAsyncQuery(
         (CollegiumDb db, string key) => db.Set<Client>().AsNoTracking().SingleOrDefault(c => c.NameKey == key)));
 
+    private static readonly EachEngine<Func<CollegiumDb, Guid, Task<Client?>>> ById = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid id) => db.Set<Client>().AsNoTracking().SingleOrDefault(c => c.Id == id)));
+
+    private static readonly EachEngine<Func<CollegiumDb, Guid, Task<Contact?>>> Person = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid id) => db.Set<Contact>().AsNoTracking().SingleOrDefault(c => c.Id == id)));
+
     private static readonly EachEngine<Func<CollegiumDb, Guid, IAsyncEnumerable<Contact>>> Staff = new(() => EF.CompileAsyncQuery(
         (CollegiumDb db, Guid client) => db.Set<Contact>().AsNoTracking().Where(c => c.ClientId == client && c.LeftAt == null).OrderBy(c => c.Name).AsQueryable()));
 
     private static readonly EachEngine<Func<CollegiumDb, Guid, IAsyncEnumerable<Guid>>> Excluded = new(() => EF.CompileAsyncQuery(
         (CollegiumDb db, Guid client) => db.Set<Exclusion>().AsNoTracking().Where(e => e.ClientId == client).Select(e => e.PracticeId)));
 
-    public async Task<ClientCard?> Find(Guid id) => (await Cards([id])).GetValueOrDefault(id);
+    public async Task<ClientCard?> Find(Guid id) => await ById.On(db)(db, id) is { } found ? Card(found) : null;
 
     /// <summary>By id, or by exact name whatever its case.</summary>
     public async Task<ClientCard?> Find(string idOrName)
@@ -72,7 +78,7 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
         [.. (await Staff.On(db)(db, client).ToListAsync()).Select(Card)];
 
     public async Task<ContactCard?> Contact(Guid id) =>
-        await db.Set<Contact>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == id) is { } found ? Card(found) : null;
+        await Person.On(db)(db, id) is { } found ? Card(found) : null;
 
     /// <summary>A confirmed contact behind a mail address or a number, if we know one.</summary>
     public async Task<ContactCard?> Known(string? mail, string? phone)

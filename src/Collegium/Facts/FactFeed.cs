@@ -1,6 +1,7 @@
 using System.Globalization;
 using Collegium.Database;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Collegium.Facts;
 
@@ -51,12 +52,33 @@ public static class FactFeed
           (SELECT min(x::text::bigint) FROM pg_snapshot_xip(pg_current_snapshot()) AS x WHERE NOT EXISTS (
             SELECT 1 FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
             WHERE l.locktype = 'transactionid' AND l.granted AND l.mode = 'ExclusiveLock' AND l.transactionid = x::xid
-              AND a.datid <> (SELECT oid FROM pg_database WHERE datname = current_database())))) AS "Value"
+              AND a.datid <> (SELECT oid FROM pg_database WHERE datname = current_database()))))
         """;
 
+    /// <summary>As <see cref="OldestWriter"/>, and cheaper: writers of other databases count too, so it may lie further back than it must.</summary>
+    private const string OldestOfAll = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+
     /// <summary>Facts of transactions before this one are in order for good. Ask it in a statement of its own, before reading them.</summary>
-    internal static async Task<long> Fence(this CollegiumDb db) =>
-        db.IsPostgres ? await db.Database.SqlQueryRaw<long>(OldestWriter).SingleAsync() : long.MaxValue;
+    internal static Task<long> Fence(this CollegiumDb db) => db.IsPostgres ? Number(db, OldestWriter) : Task.FromResult(long.MaxValue);
+
+    /// <summary>The same for who asks often and can wait: it lags behind while somebody writes in another database for long.</summary>
+    internal static Task<long> NearFence(this CollegiumDb db) => db.IsPostgres ? Number(db, OldestOfAll) : Task.FromResult(long.MaxValue);
+
+    /// <summary>Asked for every telling, so it goes past the framework's translation.</summary>
+    private static async Task<long> Number(CollegiumDb db, string sql)
+    {
+        await db.Database.OpenConnectionAsync();
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            (command.CommandText, command.Transaction) = (sql, db.Database.CurrentTransaction?.GetDbTransaction());
+            return (long)(await command.ExecuteScalarAsync())!;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
 
     /// <summary>What follows a place, as far as it is in order.</summary>
     public static async Task<IQueryable<Fact>> After(this CollegiumDb db, Position position)

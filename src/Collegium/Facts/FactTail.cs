@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Collegium.Database;
@@ -15,6 +16,7 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
     : BackgroundService
 {
     private const int Most = 1_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly ConcurrentDictionary<Channel<Heard>, byte> _open = new();
@@ -22,6 +24,7 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
     /// <summary>Facts told already that an older one may still come in before.</summary>
     private readonly HashSet<long> _ahead = [];
     private volatile StrongBox<Position>? _at;
+    private long _asked;
     private Task? _read;
     private Task? _waiting;
 
@@ -107,7 +110,7 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
         _at ??= new(await db.End());
         for (var from = _at.Value; ;)
         {
-            var fence = await db.Fence();
+            var fence = await Fence(db);
             var facts = await db.Past(from).IgnoreQueryFilters().Take(Most).ToListAsync();
             foreach (var fact in facts)
             {
@@ -133,6 +136,18 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
 
             from = facts[^1].At();
         }
+    }
+
+    /// <summary>The cheap one, save where somebody in another database seems to hold it back.</summary>
+    private Task<long> Fence(CollegiumDb db)
+    {
+        if (_ahead.Count == 0 || Stopwatch.GetElapsedTime(_asked) < Patience)
+        {
+            return db.NearFence();
+        }
+
+        _asked = Stopwatch.GetTimestamp();
+        return db.Fence();
     }
 
     private void Tell(Fact fact, IEnumerable<IFactFollower> followers)

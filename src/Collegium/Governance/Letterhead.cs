@@ -8,6 +8,9 @@ namespace Collegium.Governance;
 /// <summary>Puts a letter into the chapter's hand: greeting, body, and whom to call. Plain text; one of a kind for each cause and reader.</summary>
 public sealed class Letterhead(Mailbox mailbox, MailThreads threads, GovernanceDoor governance, CollegiumDb db)
 {
+    private static readonly EachEngine<Func<CollegiumDb, string, Task<LetterWording?>>> Own = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, string key) => db.Set<LetterWording>().AsNoTracking().SingleOrDefault(l => l.Key == key)));
+
     /// <summary>The address pages answer under, for links.</summary>
     public string Site => mailbox.Site;
 
@@ -26,7 +29,7 @@ public sealed class Letterhead(Mailbox mailbox, MailThreads threads, GovernanceD
     public async Task Put(Guid because, string kind, (string Mail, string Name) to, LetterKind letter, IReadOnlyDictionary<string, string> words, Guid? about = null)
     {
         var chapter = await governance.Chapter();
-        var own = await db.Set<LetterWording>().AsNoTracking().SingleOrDefaultAsync(l => l.Key == letter.Key);
+        var own = await Own.On(db)(db, letter.Key);
         var values = new Dictionary<string, string>(words) { ["chapter"] = chapter.Name, ["phone"] = chapter.Phone };
         await Put(because, kind, to, LetterKind.Fill(own?.Subject ?? letter.Subject, values), LetterKind.Fill(own?.Body ?? letter.Body, values), about);
     }

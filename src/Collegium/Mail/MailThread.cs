@@ -40,6 +40,9 @@ public sealed class MailThreads(CollegiumDb db, TimeProvider clock)
 {
     private const int CodeBytes = 16;
 
+    private static readonly EachEngine<Func<CollegiumDb, Guid, string, Task<MailThread?>>> Known = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid about, string address) => db.Set<MailThread>().SingleOrDefault(t => t.About == about && t.Address == address)));
+
     private readonly Dictionary<(Guid, string), MailThread> _open = [];
 
     public async Task<MailThread> Of(Guid about, string address)
@@ -50,7 +53,7 @@ public sealed class MailThreads(CollegiumDb db, TimeProvider clock)
             return known;
         }
 
-        if (await db.Set<MailThread>().SingleOrDefaultAsync(t => t.About == about && t.Address == key) is not { } thread)
+        if (await Known.On(db)(db, about, key) is not { } thread)
         {
             thread = new MailThread
             {

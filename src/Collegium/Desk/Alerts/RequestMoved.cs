@@ -20,6 +20,15 @@ internal sealed class RequestMoved(CollegiumDb db, GovernanceDoor governance, Al
         "request.refused", "request.withdrawn", "offer.made", "offer.accepted",
     ];
 
+    private static readonly EachEngine<Func<CollegiumDb, Guid, Task<bool>>> Runs = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid request) => db.Set<Alert>().Any(a => a.RequestId == request && a.EndedAt == null)));
+
+    private static readonly EachEngine<Func<CollegiumDb, Guid, Task<Request?>>> Seen = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid id) => db.Set<Request>().AsNoTracking().SingleOrDefault(r => r.Id == id)));
+
+    /// <summary>Requests of this batch that need no alert and have none.</summary>
+    private readonly HashSet<Guid> _quiet = [];
+
     public string Name => "desk.alerts";
 
     public bool Wants(string kind) => Kinds.Contains(kind) || kind == "practitioner.left";
@@ -54,11 +63,26 @@ internal sealed class RequestMoved(CollegiumDb db, GovernanceDoor governance, Al
         }
     }
 
-    /// <summary>Looked at before anything is held: by day nearly nothing that happens starts or ends an alert.</summary>
-    private async Task<bool> Matters(Guid request) =>
-        await db.Set<Alert>().AnyAsync(a => a.RequestId == request && a.EndedAt == null)
-        || (await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == request) is { } seen && AlertRun.Needs(seen) && await Why(seen) is not null
-            && await db.Set<AlertPolicy>().AnyAsync());
+    /// <summary>
+    /// Looked at before anything is held, once a request and batch: by day nearly nothing that happens starts or ends an alert, and what
+    /// changes after this look comes with a fact of its own.
+    /// </summary>
+    private async Task<bool> Matters(Guid request)
+    {
+        if (_quiet.Contains(request))
+        {
+            return false;
+        }
+
+        var matters = await Runs.On(db)(db, request)
+            || (await Seen.On(db)(db, request) is { } seen && AlertRun.Needs(seen) && await Why(seen) is not null && await db.Set<AlertPolicy>().AnyAsync());
+        if (!matters)
+        {
+            _quiet.Add(request);
+        }
+
+        return matters;
+    }
 
     private async Task<string?> Why(Request request)
     {

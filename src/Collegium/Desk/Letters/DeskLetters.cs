@@ -18,6 +18,9 @@ internal sealed class DeskLetters(CollegiumDb db, DeskPaper paper, ClientLetters
         "offer.withdrawn", "estimate.sent", "estimate.approved", "promise.broken", "note.added", "survey.sent",
     ];
 
+    private static readonly EachEngine<Func<CollegiumDb, Guid, Task<Request?>>> Seen = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid id) => db.Set<Request>().AsNoTracking().SingleOrDefault(r => r.Id == id)));
+
     /// <summary>The facts of a batch are mostly of few requests.</summary>
     private readonly Dictionary<Guid, Request> _read = [];
 
@@ -47,7 +50,7 @@ internal sealed class DeskLetters(CollegiumDb db, DeskPaper paper, ClientLetters
             return null;
         }
 
-        if (!_read.TryGetValue(known, out var read) && await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == known) is { } found)
+        if (!_read.TryGetValue(known, out var read) && await Seen.On(db)(db, known) is { } found)
         {
             _read[known] = read = found;
         }
