@@ -36,6 +36,8 @@ internal static class DeskModule
         .AddScoped<ChangeImpact>()
         .AddScoped<FindRequests>()
         .AddScoped<Record.RecordMoney>()
+        .AddScoped<Beside.Lookers>()
+        .AddScoped<Beside.Meanwhile>()
         .AddViews()
         .AddRooms()
         .AddScoped<Record.RecordReads>()
@@ -106,6 +108,8 @@ internal static class DeskModule
     public static void MapDeskFiles(this IEndpointRouteBuilder app)
     {
         BoardFiles.Map(app);
+        OnCallFiles.Map(app);
+        Beside.LookersRoutes.Map(app);
         FilesApi.MapFiles(app);
         Feeds.FeedsApi.MapFiles(app);
         ClientRecord.ClientFiles.Map(app);

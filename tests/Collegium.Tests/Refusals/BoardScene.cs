@@ -31,11 +31,21 @@ internal sealed class BoardScene : Scene
         }
 
         await No("tag.too-many", "a thirteenth tag", Steward, (TagRequest o) => o.Run(request, "one more"));
+        await Meanwhile(request);
         await Views();
         await Joins();
         await Macros();
         await Watches();
         await Again(request);
+    }
+
+    private async Task Meanwhile(Guid request)
+    {
+        using var browser = await World.SignIn("steward");
+        await browser.Open($"/requests/{await World.Look(db => db.Set<Request>().Where(r => r.Id == request).Select(r => r.Number).SingleAsync())}");
+        await Yes(Told.Link(World, request), (AddNote o) => o.Run(request, "It works in room 2 again.", "client"));
+        await browser.Send("#note form", ("text", "Nobody answers."), ("audience", "members"));
+        Hear("request.changed", "a step on what somebody changed meanwhile", browser);
     }
 
     private async Task Views()

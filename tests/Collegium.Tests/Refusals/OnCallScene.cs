@@ -22,6 +22,8 @@ internal sealed class OnCallScene : Scene
         Hear("layer.unknown-person", "a turn of somebody unknown", await Rota.Set(World, [Rota.Layer(Guid.Empty)]));
         var rotation = await Rota.Weekly(World, "Whitlock & Obi", "Cordova Systems");
         var at = $"/on-call/rotations/{rotation}";
+        await No("shift.no-word", "leaving no word for the next", await Rota.Member(World, "Whitlock & Obi"), (LeaveWord o) => o.Run(rotation, ""));
+        await No("shift.not-yours", "a word of somebody who isn't on", await Rota.Member(World, "Cordova Systems"), (LeaveWord o) => o.Run(rotation, "All quiet."));
         Hear("override.backwards", "being on until before it begins", await steward.Post($"{at}/overrides", new { practitioner = one, from = "2026-12-02T00:00:00Z", to = "2026-12-01T00:00:00Z" }));
         Hear("override.past", "being on last week", await steward.Post($"{at}/overrides", new { practitioner = one, from = "2026-11-02T00:00:00Z", to = "2026-11-03T00:00:00Z" }));
         Hear("override.missing", "taking back what wasn't put", await steward.Post($"/on-call/overrides/{Guid.Empty}/end"));

@@ -15,6 +15,7 @@ internal static class OnCallApi
         api.MapPost("/on-call/rotations/{id:guid}/end", End).Allow(Roles.Steward).WithName("EndRotation");
         api.MapPost("/on-call/rotations/{id:guid}/overrides", PutOn).Allow(Roles.Steward).WithName("PutOnCall");
         api.MapPost("/on-call/overrides/{id:guid}/end", TakeOff).Allow(Roles.Steward).WithName("DropOverride");
+        api.MapPost("/on-call/rotations/{id:guid}/words", Word).Allow(Roles.Practitioner).WithName("LeaveShiftWord");
         api.MapPost("/on-call/rotations/{id:guid}/swaps", Swap).Allow(Roles.Practitioner).WithName("OfferSwap");
         api.MapPost("/on-call/swaps/{id:guid}/acceptance", Accept).Allow(Roles.Practitioner).WithName("AcceptSwap");
         api.MapPost("/on-call/swaps/{id:guid}/refusal", Refuse).Allow(Roles.Practitioner).WithName("RefuseSwap");
@@ -29,6 +30,8 @@ internal static class OnCallApi
     public sealed record OverrideBody(Guid? Practitioner, DateTimeOffset? From, DateTimeOffset? To);
 
     public sealed record SwapBody(Guid? With, DateTimeOffset? From, DateTimeOffset? To, DateTimeOffset? ReturnFrom, DateTimeOffset? ReturnTo);
+
+    public sealed record WordBody(string? Text);
 
     private static async Task<IResult> Now(OnCallReads reads) => Results.Ok(new { rotations = await reads.All() });
 
@@ -65,6 +68,9 @@ internal static class OnCallApi
 
     private static Task<IResult> TakeOff(Guid id, PutOverride put, OnCallReads reads, ApiWrite write) =>
         write.Step(() => put.Drop(id), async rotation => (await reads.Find(rotation))!);
+
+    private static Task<IResult> Word(Guid id, WordBody body, LeaveWord leave, OnCallReads reads, ApiWrite write) =>
+        write.Step(() => leave.Run(id, body.Text), async _ => (await reads.Find(id))!);
 
     private static Task<IResult> Swap(Guid id, SwapBody body, SwapShifts swaps, ApiWrite write) => write.Step(
         () => swaps.Offer(

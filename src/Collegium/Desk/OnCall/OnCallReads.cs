@@ -10,6 +10,8 @@ internal sealed record OnCallPerson(Guid Id, string Name, Guid Practice, string 
 /// <summary>Who is on from when to when; nobody where <paramref name="Who"/> is empty. <paramref name="Because"/>: turn, override, swap.</summary>
 internal sealed record ShiftShown(DateTime From, DateTime To, OnCallPerson? Who, string Because, Guid? Override);
 
+internal sealed record ShiftWordShown(DateTime At, string By, string Text);
+
 internal sealed record GapShown(DateTime From, DateTime To, OnCallPerson? Away);
 
 internal sealed record SwapShown(
@@ -18,7 +20,11 @@ internal sealed record SwapShown(
 
 internal sealed record RotationShown(
     Guid Id, string Name, string Zone, bool RoundTheClock, int Version, IReadOnlyList<Layer> Layers, ShiftShown? Now, ShiftShown? Next,
-    IReadOnlyList<ShiftShown> Plan, IReadOnlyList<GapShown> Gaps, IReadOnlyList<SwapShown> Swaps);
+    IReadOnlyList<ShiftShown> Plan, IReadOnlyList<GapShown> Gaps, IReadOnlyList<SwapShown> Swaps)
+{
+    /// <summary>What was left for the next in the last week, newest first.</summary>
+    public required IReadOnlyList<ShiftWordShown> Words { get; init; }
+}
 
 /// <summary>Who is on call, for pages and programs.</summary>
 internal sealed class OnCallReads(CollegiumDb db, OnCallBook book, FindGaps finding, WhoIsOn known, TimeProvider clock)
@@ -65,7 +71,16 @@ internal sealed class OnCallReads(CollegiumDb db, OnCallBook book, FindGaps find
             [.. (await finding.Ahead(planned, now)).Select(g => new GapShown(g.From, g.To, Person(planned.Roster, g.Away)))],
             [.. swaps.Select(s => new SwapShown(
                 s.Id, s.RotationId, Person(planned.Roster, s.OfferedBy), Person(planned.Roster, s.OfferedTo), s.FromUtc, s.ToUtc, s.ReturnFromUtc, s.ReturnToUtc,
-                s.State, s.OfferedAt))]);
+                s.State, s.OfferedAt))])
+        {
+            Words = [.. (await Left(rotation.Id, now)).Select(w => new ShiftWordShown(w.At, Person(planned.Roster, w.PractitionerId)?.Name ?? StoryNames.Former, w.Text))],
+        };
+    }
+
+    private Task<List<ShiftWord>> Left(Guid rotation, DateTime now)
+    {
+        var since = now.AddDays(-7);
+        return db.Set<ShiftWord>().AsNoTracking().Where(w => w.RotationId == rotation && w.At > since).OrderByDescending(w => w.At).Take(5).ToListAsync();
     }
 
     /// <summary>The shift that runs, from its beginning, and the next that somebody else or nobody has.</summary>

@@ -54,6 +54,7 @@ internal sealed class PutOverride(CollegiumDb db, OnCallBook book, CountShifts c
         };
         db.Add(put);
         rotation.Touch(clock.Now());
+        db.SetTimer(clock, HandoverDue.TimerKind, rotation.Id, clock.Now());
         facts.Append("override.put", new("rotation", rotation.Id), Sight.Members, new { put.Id, practitioner = person, from, to, swap });
         return put.Id;
     }
@@ -75,6 +76,7 @@ internal sealed class PutOverride(CollegiumDb db, OnCallBook book, CountShifts c
         await counting.Cut(held.Rotation, now);
         found.DroppedAt = now;
         held.Rotation.Touch(now);
+        db.SetTimer(clock, HandoverDue.TimerKind, held.Rotation.Id, now);
         facts.Append("override.dropped", new("rotation", found.RotationId), Sight.Members, new { found.Id });
         await gaps.Run(await book.Plan(held.Rotation, now));
         return found.RotationId;

@@ -62,6 +62,7 @@ internal sealed class PutRotation(CollegiumDb db, OnCallBook book, CountShifts c
 
         (rotation.Name, rotation.Zone, rotation.RoundTheClock) = (draft.Name!.Trim(), draft.Zone!, draft.RoundTheClock);
         rotation.Touch(now);
+        db.SetTimer(clock, HandoverDue.TimerKind, rotation.Id, now);
         rotation.Write([.. draft.Layers!.Select(l => new Layer(clock.NewId(), l.First!.Value, l.HandoverAt!.Value, l.Days!.Value, l.From, l.To, l.On ?? LayerDays.EveryDay, l.People!))]);
         facts.Append("rotation.put", new("rotation", rotation.Id), Sight.Members, new { layers = draft.Layers!.Count });
         await gaps.Run(await book.Plan(rotation, now));

@@ -48,6 +48,9 @@ internal sealed class Rotation : Versioned
     /// <summary>Shifts that ended by then are facts, and no later change touches them.</summary>
     public DateTime CountedUntil { get; set; }
 
+    /// <summary>Whoever comes on until then has been told.</summary>
+    public DateTime ToldUntil { get; set; }
+
     public DateTime? EndedAt { get; set; }
 
     public void Touch(DateTime now) => (ChangedAt, Changes) = (now, Changes + 1);

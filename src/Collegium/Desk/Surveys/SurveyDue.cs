@@ -3,7 +3,6 @@ using Collegium.Database;
 using Collegium.Desk.Requests;
 using Collegium.Desk.Work;
 using Collegium.Facts;
-using Collegium.Governance;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk.Surveys;
@@ -29,7 +28,7 @@ internal sealed class AskLater(CollegiumDb db, TimeProvider clock) : IReaction
 }
 
 /// <summary>Asks the person at the client, once a request and no more than once in so many days.</summary>
-internal sealed class SurveyDue(CollegiumDb db, ClientsDoor clients, GovernanceDoor governance, FactLog facts, TimeProvider clock) : ITimerHandler
+internal sealed class SurveyDue(CollegiumDb db, ClientsDoor clients, FactLog facts, TimeProvider clock) : ITimerHandler
 {
     public const string TimerKind = "desk.survey";
 
@@ -38,8 +37,7 @@ internal sealed class SurveyDue(CollegiumDb db, ClientsDoor clients, GovernanceD
     public async Task Due(Database.Timer timer)
     {
         var now = clock.Now();
-        if (!(await governance.Chapter()).Open
-            || await db.Locked<Request>(timer.About) is not { State: RequestState.Confirmed, ContactId: { } contact, ConfirmedAt: { } at, Source: not ("import" or "history") } request
+        if (await db.Locked<Request>(timer.About) is not { State: RequestState.Confirmed, ContactId: { } contact, ConfirmedAt: { } at, Source: not ("import" or "history") } request
             || request is { Rating: not null, RatingCounts: true } || at.AddDays(Confirmed.ReopenDays) <= now
             || (await clients.Contact(contact))?.Mail is null || await db.Set<Survey>().AnyAsync(s => s.RequestId == request.Id) || !await Turn(contact, now))
         {

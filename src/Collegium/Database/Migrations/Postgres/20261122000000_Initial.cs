@@ -454,6 +454,23 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_lookers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    wrote_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_lookers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_macros",
                 columns: table => new
                 {
@@ -733,6 +750,7 @@ namespace Collegium.Database.Migrations.Postgres
                     changes = table.Column<int>(type: "integer", nullable: false),
                     changed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     counted_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    told_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -740,6 +758,22 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_rotations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_shift_words",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    rotation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    practitioner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_shift_words", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2409,6 +2443,17 @@ namespace Collegium.Database.Migrations.Postgres
                 columns: new[] { "chapter_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_lookers_request_id_login_id",
+                table: "desk_lookers",
+                columns: new[] { "request_id", "login_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_lookers_seen_at",
+                table: "desk_lookers",
+                column: "seen_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_macros_chapter_id_name",
                 table: "desk_macros",
                 columns: new[] { "chapter_id", "name" },
@@ -2548,6 +2593,11 @@ namespace Collegium.Database.Migrations.Postgres
                 table: "desk_requests",
                 columns: new[] { "chapter_id", "next_due", "turn", "number", "state" },
                 filter: "turn < 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_shift_words_rotation_id_at",
+                table: "desk_shift_words",
+                columns: new[] { "rotation_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_shifts_rotation_id_from_utc",
@@ -3091,6 +3141,9 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "desk_lessons");
 
             migrationBuilder.DropTable(
+                name: "desk_lookers");
+
+            migrationBuilder.DropTable(
                 name: "desk_macros");
 
             migrationBuilder.DropTable(
@@ -3125,6 +3178,9 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "desk_rotations");
+
+            migrationBuilder.DropTable(
+                name: "desk_shift_words");
 
             migrationBuilder.DropTable(
                 name: "desk_shifts");

@@ -726,6 +726,48 @@ namespace Collegium.Database.Migrations.Postgres
                     b.ToTable("desk_files", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Desk.Beside.Looker", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("LoginId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("login_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTime?>("WroteAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wrote_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeenAt");
+
+                    b.HasIndex("RequestId", "LoginId")
+                        .IsUnique();
+
+                    b.ToTable("desk_lookers", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Desk.Checks.Check", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1460,6 +1502,10 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("round_the_clock");
 
+                    b.Property<DateTime>("ToldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_until");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
@@ -1516,6 +1562,41 @@ namespace Collegium.Database.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("desk_shifts", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Desk.OnCall.ShiftWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("PractitionerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("practitioner_id");
+
+                    b.Property<Guid>("RotationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rotation_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RotationId", "At");
+
+                    b.ToTable("desk_shift_words", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Desk.OnCall.Swap", b =>

@@ -453,6 +453,23 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_lookers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    login_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    wrote_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_lookers", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_macros",
                 columns: table => new
                 {
@@ -732,6 +749,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     changes = table.Column<int>(type: "INTEGER", nullable: false),
                     changed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     counted_until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    told_until = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -739,6 +757,22 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_rotations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_shift_words",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    rotation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    practitioner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    text = table.Column<string>(type: "TEXT", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_shift_words", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2408,6 +2442,17 @@ namespace Collegium.Database.Migrations.Sqlite
                 columns: new[] { "chapter_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_desk_lookers_request_id_login_id",
+                table: "desk_lookers",
+                columns: new[] { "request_id", "login_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_lookers_seen_at",
+                table: "desk_lookers",
+                column: "seen_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_desk_macros_chapter_id_name",
                 table: "desk_macros",
                 columns: new[] { "chapter_id", "name" },
@@ -2547,6 +2592,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 table: "desk_requests",
                 columns: new[] { "chapter_id", "next_due", "turn", "number", "state" },
                 filter: "turn < 3");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_shift_words_rotation_id_at",
+                table: "desk_shift_words",
+                columns: new[] { "rotation_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_shifts_rotation_id_from_utc",
@@ -3090,6 +3140,9 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "desk_lessons");
 
             migrationBuilder.DropTable(
+                name: "desk_lookers");
+
+            migrationBuilder.DropTable(
                 name: "desk_macros");
 
             migrationBuilder.DropTable(
@@ -3124,6 +3177,9 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "desk_rotations");
+
+            migrationBuilder.DropTable(
+                name: "desk_shift_words");
 
             migrationBuilder.DropTable(
                 name: "desk_shifts");

@@ -721,6 +721,48 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.ToTable("desk_files", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Desk.Beside.Looker", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("LoginId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("seen_at");
+
+                    b.Property<DateTime?>("WroteAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wrote_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SeenAt");
+
+                    b.HasIndex("RequestId", "LoginId")
+                        .IsUnique();
+
+                    b.ToTable("desk_lookers", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Desk.Checks.Check", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1455,6 +1497,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("round_the_clock");
 
+                    b.Property<DateTime>("ToldUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_until");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -1511,6 +1557,41 @@ namespace Collegium.Database.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("desk_shifts", (string)null);
+                });
+
+            modelBuilder.Entity("Collegium.Desk.OnCall.ShiftWord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<Guid>("PractitionerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("practitioner_id");
+
+                    b.Property<Guid>("RotationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rotation_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RotationId", "At");
+
+                    b.ToTable("desk_shift_words", (string)null);
                 });
 
             modelBuilder.Entity("Collegium.Desk.OnCall.Swap", b =>
