@@ -9,6 +9,9 @@ public static partial class Chart
     /// <summary>1100: what clients owe on invoices; by client and invoice.</summary>
     public const int Receivables = 1100;
 
+    /// <summary>1220: fees that members owe for work passed on to them; by member.</summary>
+    public const int ReferralFeesReceivable = 1220;
+
     /// <summary>2020: sold, not yet worked; by client and block.</summary>
     public const int DeferredRevenue = 2020;
 
@@ -27,6 +30,9 @@ public static partial class Chart
     /// <summary>2110: kept back from members until completion is accepted; by member and contract.</summary>
     public const int MemberRetainagePayable = 2110;
 
+    /// <summary>2120: fees owed to members who passed work on; by member.</summary>
+    public const int ReferralFeesPayable = 2120;
+
     /// <summary>2200: collected for the tax office; by jurisdiction.</summary>
     public const int SalesTaxPayable = 2200;
 
@@ -35,6 +41,9 @@ public static partial class Chart
 
     /// <summary>4010: work done against a block of hours sold before.</summary>
     public const int BlockHoursUsed = 4010;
+
+    /// <summary>4300: the chapter's part of fees for work passed on.</summary>
+    public const int ReferralFees = 4300;
 
     /// <summary>5000: the members' share of the work; by member and job.</summary>
     public const int MemberSubcontractCost = 5000;

@@ -60,20 +60,21 @@ public static partial class PostingRules
             .Done();
 
     /// <summary>
-    /// R13: a member is paid. Debit 2100[member] with what is owed; credit the offsets the member has signed (dues 1210,
-    /// pool 2130, advances 1200), and 1000 with the rest.
+    /// R13: a member is paid. Debit 2100[member] with what is owed and 2120[member] with fees for passing work on; credit the
+    /// offsets the member has signed (dues 1210, fees owed to others 1220, pool 2130, advances 1200), and 1000 with the rest.
     /// </summary>
     /// <param name="member">The key of the member.</param>
     /// <param name="owed">What the payout settles.</param>
     /// <param name="offsets">What is held back, as credits (negative); null or empty for nothing.</param>
+    /// <param name="fees">Fees the member earned by passing work on (R31), settled besides.</param>
     /// <exception cref="ArgumentException">An offset is a debit, or the offsets exceed what is owed.</exception>
-    public static IReadOnlyList<Posting> Payout(string member, long owed, IReadOnlyList<Posting>? offsets = null)
+    public static IReadOnlyList<Posting> Payout(string member, long owed, IReadOnlyList<Posting>? offsets = null, long fees = 0)
     {
         var held = offsets ?? [];
         if (held.Any(offset => offset.Minor > 0)) throw new ArgumentException("An offset is a credit.", nameof(offsets));
-        var paid = owed + held.Sum(offset => offset.Minor);
+        var paid = owed + fees + held.Sum(offset => offset.Minor);
         if (paid < 0) throw new ArgumentException("The offsets exceed what is owed.", nameof(offsets));
-        var lines = new PostingLines().Debit(Chart.MemberPayable, member, owed);
+        var lines = new PostingLines().Debit(Chart.MemberPayable, member, owed).Debit(Chart.ReferralFeesPayable, member, fees);
         foreach (var offset in held) lines.Credit(offset.Account, offset.Sub, -offset.Minor);
         return lines.Credit(Chart.OperatingBank, "", paid).Done();
     }

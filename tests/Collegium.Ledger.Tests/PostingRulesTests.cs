@@ -101,6 +101,16 @@ public class PostingRulesTests
             "2100 M1 100; 1200 M1 -100"
         },
         {
+            "R13 with fees earned and owed",
+            PostingRules.Payout("M1", 1_000, [new(1220, "M1", -150)], 80),
+            "2100 M1 1000; 2120 M1 80; 1220 M1 -150; 1000  -930"
+        },
+        {
+            "R31 with the chapter's part",
+            PostingRules.ReferralFee("M1", "M2", 1_500, 300),
+            "1220 M1 1500; 2120 M2 -1200; 4300  -300"
+        },
+        {
             "R44 resolved, with a rest",
             PostingRules.Identified("R9", [new("C1|I1", 10_000)], "C1", 2_000),
             "2090 R9 12000; 1100 C1|I1 -10000; 2030 C1 -2000"

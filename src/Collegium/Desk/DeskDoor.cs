@@ -1,4 +1,5 @@
 using Collegium.Database;
+using Collegium.Desk.Referrals;
 using Collegium.Desk.Requests;
 using Collegium.Desk.Search;
 using Collegium.Desk.Work;
@@ -20,6 +21,15 @@ public sealed record BillableParts(Guid Estimate, Guid Request, int Number, Guid
 public sealed record Billable(Guid Client, IReadOnlyList<BillableTime> Time, IReadOnlyList<BillableParts> Parts)
 {
     public bool IsEmpty => Time.Count == 0 && Parts.Count == 0;
+}
+
+/// <summary>A fee agreed for passing a request on: percent of what the client pays for this work, or for all work of whoever took it over, and where it ends.</summary>
+public sealed record AgreedFee(Guid Referral, Guid Request, int Number, Guid Served, Guid Referrer, decimal Percent, long CapMinor, DateTime Until)
+{
+    /// <summary>The client went to whoever took it over, so what else they do for the client from this day counts too.</summary>
+    public bool AllWork { get; init; }
+
+    public DateOnly From { get; init; }
 }
 
 /// <summary>The door of Desk: what was worked, and what of it may be billed.</summary>
@@ -70,6 +80,17 @@ public sealed class DeskDoor(CollegiumDb db, IServiceProvider rooms)
             estimate.InvoiceId = invoice;
         }
     }
+
+    /// <summary>Fees agreed for passing this client's requests on, of those that were taken over.</summary>
+    public async Task<IReadOnlyList<AgreedFee>> FeesAgreed(Guid client) =>
+        [.. (await db.Set<Referral>().AsNoTracking().Where(r => r.ClientId == client && r.FeePercent > 0 && r.AcceptedAt != null)
+            .Join(db.Set<Request>(), r => r.RequestId, q => q.Id, (r, q) => new { r, q.Number }).OrderBy(f => f.r.Id).ToListAsync())
+            .Select(f => new AgreedFee(
+                f.r.Id, f.r.RequestId, f.Number, f.r.ToPractice, f.r.FromPractice, f.r.FeePercent, f.r.FeeCapMinor, f.r.AcceptedAt!.Value.AddMonths(f.r.FeeMonths))
+            {
+                AllWork = f.r.Keeper == Keeper.Colleague,
+                From = DateOnly.FromDateTime(f.r.AcceptedAt!.Value),
+            })];
 
     private async Task<Billable> Of(Guid client, IReadOnlyList<Guid> ids, DateOnly from, DateOnly to)
     {

@@ -44,7 +44,17 @@ public sealed record PayoutCard(
     Guid Id, Party Practice, long AmountMinor, string Currency, PayoutState State, IReadOnlyList<PayoutLineCard> Lines, DateTime ProposedAt, DateTime? DecidedAt)
 {
     public Guid ProposedBy { get; init; }
+
+    /// <summary>Kept back for fees the practice owes others for passing work on.</summary>
+    public long WithheldMinor { get; init; }
 }
 
+/// <summary>A fee for passing a request on, as far as it has fallen due.</summary>
+public sealed record FeeCard(int Request, Party Served, Party Referrer, long Minor, long ChapterMinor, long WithheldMinor);
+
 /// <summary>What a practice has coming: when the client pays, now, in a proposal waiting for its second person, and paid so far.</summary>
-public sealed record Owed(string Currency, long ConditionalMinor, long PayableMinor, long ProposedMinor, long PaidMinor);
+public sealed record Owed(string Currency, long ConditionalMinor, long PayableMinor, long ProposedMinor, long PaidMinor)
+{
+    /// <summary>Owed to others for passing work on, and kept back from the next payouts.</summary>
+    public long FeesMinor { get; init; }
+}

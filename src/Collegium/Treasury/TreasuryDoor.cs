@@ -1,8 +1,10 @@
 using Collegium.Database;
 using Collegium.Governance;
+using Collegium.Members;
 using Collegium.Treasury.Invoices;
 using Collegium.Treasury.Payments;
 using Collegium.Treasury.Payouts;
+using Collegium.Treasury.ReferralFees;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Treasury;
@@ -15,9 +17,10 @@ public sealed class TreasuryDoor
     private readonly InvoiceView _invoices;
     private readonly PaymentView _payments;
     private readonly PayoutView _payouts;
+    private readonly MembersDoor _members;
 
-    internal TreasuryDoor(CollegiumDb db, GovernanceDoor governance, InvoiceView invoices, PaymentView payments, PayoutView payouts) =>
-        (_db, _governance, _invoices, _payments, _payouts) = (db, governance, invoices, payments, payouts);
+    internal TreasuryDoor(CollegiumDb db, GovernanceDoor governance, MembersDoor members, InvoiceView invoices, PaymentView payments, PayoutView payouts) =>
+        (_db, _governance, _members, _invoices, _payments, _payouts) = (db, governance, members, invoices, payments, payouts);
 
     public Task<InvoiceCard?> Invoice(Guid id) => _invoices.Find(id);
 
@@ -56,11 +59,30 @@ public sealed class TreasuryDoor
         var shares = await _db.Set<Share>().AsNoTracking().Where(s => mine && s.PracticeId == practice)
             .GroupBy(s => s.PracticeId).Select(g => new { All = g.Sum(s => s.Minor), Released = g.Sum(s => s.ReleasedMinor), In = g.Sum(s => s.InPayoutMinor) })
             .SingleOrDefaultAsync();
-        var paid = await _db.Set<Payout>().AsNoTracking().Where(p => mine && p.PracticeId == practice && p.State == PayoutState.Paid)
-            .SumAsync(p => p.AmountMinor);
+        var done = _db.Set<Payout>().AsNoTracking().Where(p => mine && p.PracticeId == practice && p.State == PayoutState.Paid);
+        var (paid, kept) = (await done.SumAsync(p => p.AmountMinor), await done.SumAsync(p => p.WithheldMinor));
+        var fees = await _db.Set<ReferralFee>().AsNoTracking().Where(f => mine && f.ServedId == practice).SumAsync(f => f.Minor - f.WithheldMinor);
         var currency = (await _governance.Chapter()).Currency;
-        return shares is null ? new Owed(currency, 0, 0, 0, 0)
-            : new Owed(currency, shares.All - shares.Released, shares.Released - shares.In, shares.In - paid, paid);
+        return (shares is null ? new Owed(currency, 0, 0, 0, 0)
+            : new Owed(currency, shares.All - shares.Released, shares.Released - shares.In, shares.In - paid - kept, paid)) with { FeesMinor = fees };
+    }
+
+    /// <summary>Fees of a request that was passed on; whoever sees its bills sees them.</summary>
+    public async Task<IReadOnlyList<FeeCard>> FeesOf(Guid request) => await Fees(_db.Set<ReferralFee>().Where(f => f.RequestId == request));
+
+    /// <summary>Fees a practice earned or owes, newest first; none of somebody else's.</summary>
+    public async Task<IReadOnlyList<FeeCard>> FeesWith(Guid practice)
+    {
+        var mine = _db.Actor.IsOfficer || _db.Actor.Practice == practice;
+        return await Fees(_db.Set<ReferralFee>().Where(f => mine && (f.ServedId == practice || f.ReferrerId == practice)));
+    }
+
+    private async Task<IReadOnlyList<FeeCard>> Fees(IQueryable<ReferralFee> fees)
+    {
+        var read = await fees.AsNoTracking().OrderByDescending(f => f.Id).ToListAsync();
+        var names = read.Count == 0 ? null : (await _members.Roster()).Practices;
+        Party Name(Guid id) => new(id, names!.TryGetValue(id, out var known) ? known.Name : "A former member");
+        return [.. read.Select(f => new FeeCard(f.RequestNumber, Name(f.ServedId), Name(f.ReferrerId), f.Minor, f.ChapterMinor, f.WithheldMinor))];
     }
 
     /// <summary>A practice's parts of invoices, newest first; none of somebody else's.</summary>

@@ -16,7 +16,7 @@ internal static class TreasuryModule
         .AddScoped<BooksDoor>()
         .AddScoped<TreasuryWork>()
         .AddScoped(p => new TreasuryDoor(
-            p.GetRequiredService<CollegiumDb>(), p.GetRequiredService<GovernanceDoor>(), p.GetRequiredService<InvoiceView>(),
+            p.GetRequiredService<CollegiumDb>(), p.GetRequiredService<GovernanceDoor>(), p.GetRequiredService<Members.MembersDoor>(), p.GetRequiredService<InvoiceView>(),
             p.GetRequiredService<PaymentView>(), p.GetRequiredService<PayoutView>()))
         .AddScoped<Issuing>()
         .AddScoped<Shares>()
@@ -38,6 +38,8 @@ internal static class TreasuryModule
         .AddScoped<DropPayout>()
         .AddScoped<PayoutView>()
         .AddScoped<IReaction, PayShifts>()
+        .AddScoped<ReferralFees.Withholding>()
+        .AddScoped<IReaction, ReferralFees.AccrueFees>()
         .AddScoped<InvoiceReads>()
         .AddScoped<InvoicePdf>()
         .AddScoped<PayoutReads>()

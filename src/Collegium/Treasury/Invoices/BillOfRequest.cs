@@ -20,7 +20,7 @@ internal sealed class BillOfRequest(TreasuryDoor treasury, GovernanceDoor govern
         var shares = bills.SelectMany(b => b.Shares).ToList();
         var open = bills.Sum(b => b.OpenMinor);
         var due = bills.Where(b => b.OpenMinor > 0).Select(b => (DateOnly?)b.DueOn).Max();
-        return new RequestBill(bills[0].Currency, [.. bills.Reverse().SelectMany(Lines)], open, Goes(bills, shares), bills.Sum(b => b.TotalMinor))
+        return new RequestBill(bills[0].Currency, [.. bills.Reverse().SelectMany(Lines)], open, Goes(bills, shares, await treasury.FeesOf(request)), bills.Sum(b => b.TotalMinor))
         {
             Invoices = [.. bills.Reverse().Select(b => b.Number)],
             DueOn = due,
@@ -54,13 +54,14 @@ internal sealed class BillOfRequest(TreasuryDoor treasury, GovernanceDoor govern
         }
     }
 
-    private static IReadOnlyList<BillLine> Goes(IReadOnlyList<InvoiceCard> bills, List<ShareCard> shares)
+    private static IReadOnlyList<BillLine> Goes(IReadOnlyList<InvoiceCard> bills, List<ShareCard> shares, IReadOnlyList<FeeCard> fees)
     {
         var (net, tax) = (bills.Sum(b => b.NetMinor), bills.Sum(b => b.TaxMinor));
         BillLine[] all =
         [
-            .. shares.GroupBy(s => s.Practice.Name).Select(g => new BillLine(g.Key, g.Sum(s => s.Minor))),
-            new("The co-operative", net - shares.Sum(s => s.Minor)),
+            .. shares.GroupBy(s => s.Practice.Name).Select(g => new BillLine(g.Key, g.Sum(s => s.Minor) - fees.Where(f => f.Served.Name == g.Key).Sum(f => f.Minor))),
+            .. fees.Select(f => new BillLine($"{f.Referrer.Name}, for passing it on", f.Minor - f.ChapterMinor)),
+            new("The co-operative", net - shares.Sum(s => s.Minor) + fees.Sum(f => f.ChapterMinor)),
             new("Sales tax", tax),
         ];
         return [.. all.Where(l => l.Minor != 0)];

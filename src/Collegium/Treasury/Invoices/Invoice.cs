@@ -94,6 +94,9 @@ internal sealed class Share : Versioned
     /// <summary>The shift on call it is owed for, where there is no invoice, and how it is told.</summary>
     public Guid? ShiftId { get; init; }
 
+    /// <summary>The fee it is owed by, where there is neither.</summary>
+    public Guid? FeeId { get; init; }
+
     public string? For { get; init; }
 
     public required Guid PracticeId { get; init; }
@@ -137,6 +140,7 @@ internal sealed class InvoiceTables : IEntityTypeConfiguration<Invoice>, IEntity
         table.HasKey(s => s.Id);
         table.HasIndex(s => new { s.InvoiceId, s.PracticeId }).IsUnique();
         table.HasIndex(s => s.ShiftId).IsUnique();
+        table.HasIndex(s => s.FeeId).IsUnique();
         table.HasIndex(s => s.PracticeId);
     }
 }

@@ -3,11 +3,12 @@ using Collegium.Facts;
 using Collegium.Ledger;
 using Collegium.Treasury.Books;
 using Collegium.Treasury.Invoices;
+using Collegium.Treasury.ReferralFees;
 
 namespace Collegium.Treasury.Payouts;
 
 /// <summary>The second person's yes: the member is paid (R13).</summary>
-internal sealed class ApprovePayout(CollegiumDb db, Book book, Issuing issuing, FactLog facts, TimeProvider clock)
+internal sealed class ApprovePayout(CollegiumDb db, Book book, Issuing issuing, Withholding withholding, FactLog facts, TimeProvider clock)
 {
     /// <summary>How fresh a sign-in must be for a decision about money.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
@@ -45,12 +46,16 @@ internal sealed class ApprovePayout(CollegiumDb db, Book book, Issuing issuing, 
         }
 
         (payout.State, payout.DecidedBy, payout.DecidedAt) = (PayoutState.Paid, approver, clock.Now());
+        var fees = await withholding.Fees(payout.Id);
         await book.Post(
             $"payout {payout.Id:N}", await issuing.Today(), "payout", "Payout to a member",
-            PostingRules.Payout(Shares.Member(payout.PracticeId), payout.AmountMinor), $"payout/{payout.Id}");
+            PostingRules.Payout(Shares.Member(payout.PracticeId), payout.AmountMinor + payout.WithheldMinor - fees, Offsets(payout), fees), $"payout/{payout.Id}");
         facts.Append("payout.approved", ProposePayout.About(payout), Sight.Practice, new { payout.AmountMinor, payout.Currency });
         return payout;
     }
+
+    private static IReadOnlyList<Posting> Offsets(Payout payout) =>
+        payout.WithheldMinor == 0 ? [] : [new Posting(Chart.ReferralFeesReceivable, Shares.Member(payout.PracticeId), -payout.WithheldMinor)];
 
     private Refusal? MayNot(Payout payout, Guid approver) =>
         payout.ProposedBy == approver ? SamePerson

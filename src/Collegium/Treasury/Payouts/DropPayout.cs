@@ -1,12 +1,13 @@
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Treasury.Invoices;
+using Collegium.Treasury.ReferralFees;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Treasury.Payouts;
 
 /// <summary>A proposal that isn't paid: its proposer takes it back, or somebody else says no. What it held is payable again.</summary>
-internal sealed class DropPayout(CollegiumDb db, Shares shares, Issuing issuing, FactLog facts, TimeProvider clock)
+internal sealed class DropPayout(CollegiumDb db, Shares shares, Issuing issuing, Withholding withholding, FactLog facts, TimeProvider clock)
 {
     public async Task<Result<Payout>> Run(Guid id)
     {
@@ -27,6 +28,7 @@ internal sealed class DropPayout(CollegiumDb db, Shares shares, Issuing issuing,
 
         payout.State = payout.ProposedBy == who ? PayoutState.Withdrawn : PayoutState.Rejected;
         (payout.DecidedBy, payout.DecidedAt) = (who, clock.Now());
+        await withholding.GiveBack(payout);
         foreach (var line in await db.Set<PayoutLine>().Where(l => l.PayoutId == id).OrderBy(l => l.ShareId).ToListAsync())
         {
             var share = await db.Locked<Share>(line.ShareId) ?? throw new InvalidOperationException($"No share {line.ShareId}.");

@@ -13,6 +13,9 @@ internal sealed class Payout : Versioned
 
     public required long AmountMinor { get; init; }
 
+    /// <summary>Kept back for fees the member owes others for passing work on.</summary>
+    public long WithheldMinor { get; init; }
+
     public required string Currency { get; init; }
 
     public PayoutState State { get; set; } = PayoutState.Proposed;
@@ -44,7 +47,7 @@ internal sealed class PayoutTables : IEntityTypeConfiguration<Payout>, IEntityTy
     {
         table.ToTable("treasury_payouts", t =>
         {
-            t.HasCheckConstraint("ck_payout_amount", "amount_minor > 0");
+            t.HasCheckConstraint("ck_payout_amount", "amount_minor >= 0 AND withheld_minor >= 0 AND amount_minor + withheld_minor > 0");
             t.HasCheckConstraint("ck_payout_two_people", "state <> 'Paid' OR (decided_by IS NOT NULL AND decided_by <> proposed_by)");
         });
         table.HasKey(p => p.Id);

@@ -32,6 +32,6 @@ internal sealed class PayoutView(CollegiumDb db, MembersDoor members)
                             select new { line.PayoutId, line.Minor, line.InvoiceId, Number = (string?)invoice.Number, share.For }).ToListAsync()).ToLookup(l => l.PayoutId);
         return [.. payouts.Select(p => new PayoutCard(
             p.Id, new Party(p.PracticeId, practices.TryGetValue(p.PracticeId, out var known) ? known.Name : "A former member"), p.AmountMinor, p.Currency, p.State,
-            [.. lines[p.Id].Select(l => new PayoutLineCard(l.InvoiceId is { } invoice ? new InvoiceRef(invoice, l.Number!) : null, l.Minor) { For = l.For })], p.ProposedAt, p.DecidedAt) { ProposedBy = p.ProposedBy })];
+            [.. lines[p.Id].Select(l => new PayoutLineCard(l.InvoiceId is { } invoice ? new InvoiceRef(invoice, l.Number!) : null, l.Minor) { For = l.For })], p.ProposedAt, p.DecidedAt) { ProposedBy = p.ProposedBy, WithheldMinor = p.WithheldMinor })];
     }
 }

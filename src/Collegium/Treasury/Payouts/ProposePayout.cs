@@ -3,12 +3,13 @@ using Collegium.Facts;
 using Collegium.Governance;
 using Collegium.Members;
 using Collegium.Treasury.Invoices;
+using Collegium.Treasury.ReferralFees;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Treasury.Payouts;
 
 /// <summary>Gathers everything payable to a practice that no payout holds yet.</summary>
-internal sealed class ProposePayout(CollegiumDb db, MembersDoor members, GovernanceDoor governance, FactLog facts, TimeProvider clock)
+internal sealed class ProposePayout(CollegiumDb db, MembersDoor members, GovernanceDoor governance, Withholding withholding, FactLog facts, TimeProvider clock)
 {
     public static readonly Refusal Empty = new(
         "payout.empty",
@@ -32,11 +33,14 @@ internal sealed class ProposePayout(CollegiumDb db, MembersDoor members, Governa
             return Empty;
         }
 
+        var (id, gross) = (clock.NewId(), payable.Sum(s => s.ReleasedMinor - s.InPayoutMinor));
+        var withheld = await withholding.KeepBack(id, practice, gross);
         var payout = new Payout
         {
-            Id = clock.NewId(),
+            Id = id,
             PracticeId = practice,
-            AmountMinor = payable.Sum(s => s.ReleasedMinor - s.InPayoutMinor),
+            AmountMinor = gross - withheld,
+            WithheldMinor = withheld,
             Currency = (await governance.Chapter()).Currency,
             ProposedBy = proposer,
             ProposedAt = clock.Now(),
@@ -48,7 +52,7 @@ internal sealed class ProposePayout(CollegiumDb db, MembersDoor members, Governa
             share.InPayoutMinor = share.ReleasedMinor;
         }
 
-        facts.Append("payout.proposed", About(payout), Sight.Practice, new { payout.AmountMinor, payout.Currency });
+        facts.Append("payout.proposed", About(payout), Sight.Practice, new { payout.AmountMinor, payout.WithheldMinor, payout.Currency });
         return payout;
     }
 

@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using Collegium.Tests.Desk;
+using Collegium.Tests.Desk.Referrals;
+using Collegium.Treasury;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Collegium.Tests.Treasury;
+
+/// <summary>A fee for passing work on falls due as the client pays, within what was disclosed, and is settled by payouts.</summary>
+public sealed class ReferralFeeTests
+{
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task It_falls_due_as_the_client_pays_and_is_settled_by_payouts(string engine)
+    {
+        await using var world = await World.Start(engine, new Governance.CharterRules { Referrals = new() { ChapterPercent = 20 } });
+        var (request, invoice) = await Billed(world, Referring.Terms(world, feePercent: 10, feeCapMinor: 100_000, feeMonths: 6));
+        await world.Settle();
+        Assert.Equal((0, 0), (await Job.Balance(world, 1220), await Job.Balance(world, 2120)));
+
+        Job.Ok(201, await Job.Pay(world, 7_500, invoice));
+        await world.Settle();
+        Assert.Equal((750, -600, -150), (await Job.Balance(world, 1220), await Job.Balance(world, 2120), await Job.Balance(world, 4300)));
+        Job.Ok(201, await Job.Pay(world, 7_500, invoice));
+        await world.Settle();
+        await world.Settle();
+        Assert.Equal((1_500, -1_200, -300), (await Job.Balance(world, 1220), await Job.Balance(world, 2120), await Job.Balance(world, 4300)));
+
+        var (served, referrer) = (world.Practices[Referring.Peer], world.Practices[Referring.Own]);
+        var owed = await Owed(world, served);
+        Assert.Equal((12_600, 1_500), (owed.PayableMinor, owed.FeesMinor));
+        await Paid(world, served, 12_600 - 1_500);
+        await Paid(world, referrer, 1_200);
+        Assert.Equal((0, 0, 0), (await Job.Balance(world, 1220), await Job.Balance(world, 2120), await Job.Balance(world, 2100)));
+        Assert.Equal(15_000 - 11_100 - 1_200, await Job.Balance(world, 1000));
+        owed = await Owed(world, served);
+        Assert.Equal((0, 0, 0, 11_100), (owed.PayableMinor, owed.FeesMinor, owed.ProposedMinor, owed.PaidMinor));
+
+        using var client = await world.SignIn("client");
+        await client.Open($"/mine/{request["number"]}");
+        Assert.Contains("Whitlock & Obi, for passing it on", client.Page.QuerySelector("#money")!.TextContent, StringComparison.Ordinal);
+        using var member = await world.SignIn("practitioner");
+        await member.Open("/statement");
+        Assert.Contains("Cordova Systems pays you $12.00", member.Page.QuerySelector("#fees")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Never_above_its_cap_nor_after_its_months(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var (_, capped) = await Billed(world, Referring.Terms(world, feePercent: 10, feeCapMinor: 1_000, feeMonths: 6));
+        Job.Ok(201, await Job.Pay(world, 15_000, capped));
+        await world.Settle();
+        Assert.Equal(1_000, await Job.Balance(world, 1220));
+
+        var (_, late) = await Billed(world, Referring.Terms(world, feePercent: 10, feeCapMinor: 10_000, feeMonths: 1));
+        await world.Pass(TimeSpan.FromDays(32));
+        Job.Ok(201, await Job.Pay(world, 15_000, late));
+        await world.Settle();
+        Assert.Equal(1_000, await Job.Balance(world, 1220));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task What_is_kept_back_is_owed_again_when_the_payout_is_not_paid(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var (_, invoice) = await Billed(world, Referring.Terms(world, feePercent: 10, feeCapMinor: 100_000, feeMonths: 6));
+        Job.Ok(201, await Job.Pay(world, 15_000, invoice));
+        await world.Settle();
+        var served = world.Practices[Referring.Peer];
+        var payout = Job.Ok(201, await world.As("treasurer").Post("/payouts", new { practice = served }));
+        Assert.Equal((11_100, 1_500), ((long)payout["amountMinor"]!, (long)payout["withheldMinor"]!));
+        Assert.Equal(0, (await Owed(world, served)).FeesMinor);
+        await world.Do(s => s.GetRequiredService<TreasuryWork>().Drop(payout.Id()), new Actor(world.Chapter, Roles.Treasurer, "Sam") { Login = Guid.CreateVersion7(), SignedInAt = World.Morning });
+        Assert.Equal(1_500, (await Owed(world, served)).FeesMinor);
+    }
+
+    /// <summary>Passed on with these terms, taken over, worked for an hour and billed.</summary>
+    private static async Task<(JsonNode Request, Guid Invoice)> Billed(World world, object terms)
+    {
+        var request = await Referring.Held(world);
+        var (id, steward, peer) = (request.Id(), world.As("steward"), await Referring.Colleague(world));
+        await Referring.Agree(world, (await Referring.Refer(world, id, terms)).Id());
+        Job.Ok(200, await peer.Post($"/offers/{await Referring.OfferTo(world, id)}/acceptance"));
+        await world.Settle();
+        Job.Ok(200, await peer.Post($"/requests/{id}/estimate", new { minutesFrom = 60, minutesTo = 60, partsMinor = 0, note = "An hour." }));
+        Job.Ok(200, await steward.Post($"/requests/{id}/approval"));
+        Job.Ok(201, await peer.Post($"/requests/{id}/time", new { minutes = 60, note = "Done." }));
+        return (request, (await Job.Invoice(world, id)).Id());
+    }
+
+    private static Task<Owed> Owed(World world, Guid practice) => world.Do(s => s.GetRequiredService<TreasuryDoor>().OwedTo(practice));
+
+    private static async Task Paid(World world, Guid practice, long minor)
+    {
+        var payout = Job.Ok(201, await world.As("treasurer").Post("/payouts", new { practice }));
+        Assert.Equal(minor, (long)payout["amountMinor"]!);
+        Job.Ok(200, await world.As("treasurer-2").Post($"/payouts/{payout["id"]}/approval"));
+    }
+}
