@@ -21,6 +21,9 @@ public enum Gate
     /// <summary>The client does not want this practice.</summary>
     ClientExclusion,
 
+    /// <summary>Stood in for another practice here, and agreed not to take the client over.</summary>
+    NonSolicit,
+
     /// <summary>Away at the instant of the query.</summary>
     Absence,
 

@@ -21,6 +21,7 @@ internal static class Ladder
             stops |= Bit(Gate.Goodness, query.BelowFloor.Contains(row.Practice))
                 | Bit(Gate.Conflict, query.Conflicted.Contains(row.Practice))
                 | Bit(Gate.ClientExclusion, query.Excluded.Contains(row.Practice))
+                | Bit(Gate.NonSolicit, query.Bound.Contains(row.Practice))
                 | Bit(Gate.AlreadyAsked, query.AlreadyAsked.Contains(row.Practice));
         }
 

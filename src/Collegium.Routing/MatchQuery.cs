@@ -34,6 +34,9 @@ public sealed record MatchQuery
     /// <summary>Practices this client does not want.</summary>
     public IReadOnlySet<int> Excluded { get; init; } = FrozenSet<int>.Empty;
 
+    /// <summary>Practices that stood in for another one here and agreed not to take the client over.</summary>
+    public IReadOnlySet<int> Bound { get; init; } = FrozenSet<int>.Empty;
+
     /// <summary>Practices that were already asked about this job, whatever they answered.</summary>
     public IReadOnlySet<int> AlreadyAsked { get; init; } = FrozenSet<int>.Empty;
 

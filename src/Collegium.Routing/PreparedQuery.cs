@@ -21,7 +21,7 @@ internal sealed class PreparedQuery
         _place = query.Client is { } client ? SpherePoint.At(client.Latitude, client.Longitude) : default;
         _everywhere = query.RemoteOk || !KnowsPlace;
         _needs = [.. query.Needs.Where(need => need.Weight != 0)];
-        _marked = new PracticeFilter(query.BelowFloor, query.Conflicted, query.Excluded, query.AlreadyAsked);
+        _marked = new PracticeFilter(query.BelowFloor, query.Conflicted, query.Excluded, query.Bound, query.AlreadyAsked);
         foreach (var trust in query.Trust?.Values ?? [])
         {
             if (!(trust is >= 0 and <= 1))

@@ -19,6 +19,7 @@ public class GateTests
         [Gate.Goodness] = query => query with { BelowFloor = new HashSet<int> { 0 } },
         [Gate.Conflict] = query => query with { Conflicted = new HashSet<int> { 0 } },
         [Gate.ClientExclusion] = query => query with { Excluded = new HashSet<int> { 0 } },
+        [Gate.NonSolicit] = query => query with { Bound = new HashSet<int> { 0 } },
         [Gate.AlreadyAsked] = query => query with { AlreadyAsked = new HashSet<int> { 0 } },
     };
 
@@ -54,7 +55,7 @@ public class GateTests
 
     [Fact]
     public void The_ladder_goes_from_the_person_to_the_job() => Assert.Equal(
-        "Standing Insurance Goodness Conflict ClientExclusion Absence Capacity ClinicalAgreement Distance AlreadyAsked Skill",
+        "Standing Insurance Goodness Conflict ClientExclusion NonSolicit Absence Capacity ClinicalAgreement Distance AlreadyAsked Skill",
         string.Join(' ', Enum.GetNames<Gate>()));
 
     [Fact]

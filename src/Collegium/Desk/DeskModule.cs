@@ -2,6 +2,7 @@ using Collegium.Database;
 using Collegium.Desk.Attachments;
 using Collegium.Desk.Board;
 using Collegium.Desk.Clocks;
+using Collegium.Desk.Covers;
 using Collegium.Desk.Inbox;
 using Collegium.Desk.Letters;
 using Collegium.Desk.Monitoring;
@@ -80,7 +81,8 @@ internal static class DeskModule
         .AddInbox()
         .AddMonitoring()
         .AddWork()
-        .AddReferrals();
+        .AddReferrals()
+        .AddCovers();
 
     public static void MapDesk(this IEndpointRouteBuilder api)
     {
@@ -89,6 +91,7 @@ internal static class DeskModule
         WorkApi.Map(api);
         Surveys.SurveysApi.Map(api);
         ReferralsApi.Map(api);
+        CoversApi.Map(api);
         ClocksApi.Map(api);
         SearchApi.Map(api);
         OnCallSetup.Map(api);

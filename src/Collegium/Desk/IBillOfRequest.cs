@@ -15,6 +15,9 @@ public sealed record RequestBill(string Currency, IReadOnlyList<BillLine> Lines,
     /// <summary>How to pay it, in a sentence: the account to send it to, and what to write on it.</summary>
     public string? PayBy { get; init; }
 
+    /// <summary>Fees for passing the request on, by whom they go to; a part of what was paid, never on top of it.</summary>
+    public IReadOnlyList<BillLine> Fees { get; init; } = [];
+
     /// <summary>When the member is paid, in a sentence.</summary>
     public string? Owed { get; init; }
 }

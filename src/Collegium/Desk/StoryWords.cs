@@ -72,6 +72,7 @@ internal static class StoryWords
         "request.lapsed" => Ended(fact, data, names, "Closed: nobody confirmed the address."),
         "request.rematched" => new(fact.At, "asked", $"{names.Practice(data.Id("to"))} comes first now, not {names.Practice(data.Id("from"))}:", "so each request that waits has a practice of its own.") { Tone = "mute" },
         "request.checks-added" or "request.check-ticked" => null,
+        "request.returned" => new(fact.At, "person", $"It is back with {names.Practice(fact.PracticeId ?? Guid.Empty)}.", $"{names.Practice(data.Id("from"))} stood in until now."),
         "request.merged" => new(fact.At, "inbox", $"The same trouble as request {data.Number("number")}.", "Both go on as that one."),
         "request.absorbed" => new(fact.At, "inbox", $"Request {data.Number("number")} is the same trouble.", "Both go on as this one."),
         "request.parted" => new(fact.At, "broken", $"Taken apart again from request {data.Number("number")}."),

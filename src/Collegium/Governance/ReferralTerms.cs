@@ -11,6 +11,9 @@ public sealed record ReferralTerms
 
     public int MostFeeMonths { get; init; } = 12;
 
+    /// <summary>Months a colleague isn't asked for clients it stood in for, where the two agree on nothing else.</summary>
+    public int BoundMonths { get; init; } = 12;
+
     /// <summary>Of a fee, so many percent are the chapter's.</summary>
     public decimal ChapterPercent { get; init; }
 }

@@ -43,6 +43,9 @@ public sealed record JobToMatch(Guid Client, IReadOnlyList<(string Skill, double
 
     public IReadOnlyCollection<Guid> ExcludedByClient { get; init; } = [];
 
+    /// <summary>Stood in for another practice here and agreed not to take the client over.</summary>
+    public IReadOnlyCollection<Guid> Bound { get; init; } = [];
+
     public IReadOnlyCollection<Guid> AlreadyAsked { get; init; } = [];
 }
 
@@ -129,6 +132,7 @@ public sealed class Roster
                 Trust = trusted?.Shares.Where(s => _practices.Has(s.Key)).ToDictionary(s => _practices.Of(s.Key), s => s.Value),
                 Conflicted = Known(ties),
                 Excluded = Known(job.ExcludedByClient),
+                Bound = Known(job.Bound),
                 AlreadyAsked = Known(job.AskedBy is { } asker ? [.. job.AlreadyAsked, asker] : job.AlreadyAsked),
                 JobsWithClient = _files.Values.Where(f => f.JobsByClient.ContainsKey(job.Client)).ToDictionary(f => _practices.Of(f.Card.Id), f => f.JobsByClient[job.Client]),
                 TieSeed = BitConverter.ToUInt64(job.Seed.ToByteArray(), 8),

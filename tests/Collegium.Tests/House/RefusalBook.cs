@@ -17,7 +17,7 @@ public sealed class RefusalBook
         Scene[] scenes =
         [
             new EdgeScene(), new PeopleScene(), new SetupScene(), new CommandScene(), new MemberScene(), new ConductScene(), new ApplicantScene(), new ColleagueScene(), new CatalogueScene(), new VouchScene(), new FoundingScene(), new BallotScene(), new ClientScene(),
-            new RequestScene(), new BoardScene(), new OfferScene(), new ReferralScene(), new OnCallScene(), new AlertScene(), new WorkScene(), new SurveyScene(), new LetterScene(), new AssociationScene(), new MailScene(), new TreasuryScene(), new PlanScene(), new ClockScene(),
+            new RequestScene(), new BoardScene(), new OfferScene(), new ReferralScene(), new CoverScene(), new OnCallScene(), new AlertScene(), new WorkScene(), new SurveyScene(), new LetterScene(), new AssociationScene(), new MailScene(), new TreasuryScene(), new PlanScene(), new ClockScene(),
         ];
         var heard = new List<Heard>();
         foreach (var scene in scenes)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Collegium.Governance;
 using Collegium.Tests.Desk;
 using Collegium.Tests.Desk.Referrals;
 using Collegium.Treasury;
@@ -12,7 +13,7 @@ public sealed class ReferralFeeTests
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task It_falls_due_as_the_client_pays_and_is_settled_by_payouts(string engine)
     {
-        await using var world = await World.Start(engine, new Governance.CharterRules { Referrals = new() { ChapterPercent = 20 } });
+        await using var world = await World.Start(engine, new CharterRules { Referrals = new() { ChapterPercent = 20 } });
         var (request, invoice) = await Billed(world, Referring.Terms(world, feePercent: 10, feeCapMinor: 100_000, feeMonths: 6));
         await world.Settle();
         Assert.Equal((0, 0), (await Job.Balance(world, 1220), await Job.Balance(world, 2120)));
@@ -37,7 +38,7 @@ public sealed class ReferralFeeTests
 
         using var client = await world.SignIn("client");
         await client.Open($"/mine/{request["number"]}");
-        Assert.Contains("Whitlock & Obi, for passing it on", client.Page.QuerySelector("#money")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Of what you paid, $15.00 goes to Whitlock & Obi", client.Page.QuerySelector("#money")!.TextContent, StringComparison.Ordinal);
         using var member = await world.SignIn("practitioner");
         await member.Open("/statement");
         Assert.Contains("Cordova Systems pays you $12.00", member.Page.QuerySelector("#fees")!.TextContent, StringComparison.Ordinal);

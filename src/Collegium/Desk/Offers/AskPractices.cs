@@ -36,6 +36,12 @@ internal sealed class AskPractices(
             return 0;
         }
 
+        if (asked.Count == 0 && await shortlisting.StandsIn(request, client) is var (first, cover))
+        {
+            (await making.Make(request, client.Zone, [first]))[0].CoverId = cover;
+            return 1;
+        }
+
         var shortlist = await shortlisting.Of(
             request, client, asked.Where(o => o.State != OfferState.Withdrawn).Select(o => o.PracticeId), missing);
         if (shortlist.Choices.Count > 0)

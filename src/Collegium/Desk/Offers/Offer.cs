@@ -37,6 +37,9 @@ internal sealed class Offer : Versioned
     /// <summary>The referral it was made by, where a colleague passed the request on.</summary>
     public Guid? ReferralId { get; set; }
 
+    /// <summary>The holiday cover it was made by: the colleague is asked first, and alone.</summary>
+    public Guid? CoverId { get; set; }
+
     public int Points { get; set; }
 
     /// <summary>JSON: the reasons that add up to the points.</summary>

@@ -24,6 +24,7 @@ internal static class OfferWords
         "goodness" => "spoken of worse than the charter’s floor allows",
         "conflict" => "with a tie to this client",
         "client-exclusion" => "not wanted by this client",
+        "non-solicit" => "who stood in here for a colleague and agreed not to take the client over",
         "absence" => "away",
         "capacity" => "with as much open work as they take on",
         "clinical-terms" => "without the terms for patients’ data",

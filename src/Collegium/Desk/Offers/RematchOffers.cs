@@ -74,7 +74,7 @@ internal sealed class RematchOffers(
         foreach (var request in requests)
         {
             List<Offer> asked = [.. offers[request.Id].Where(o => o.State == OfferState.Open).OrderBy(o => o.SeenAt is null).ThenBy(o => o.Place)];
-            if (asked is [var first, ..] && asked.TrueForAll(o => o.ExpiresAt > now && o.ReferralId is null))
+            if (asked is [var first, ..] && asked.TrueForAll(o => o.ExpiresAt > now && o.ReferralId is null && o.CoverId is null))
             {
                 open.Add(new(request, first, [.. offers[request.Id]]));
             }

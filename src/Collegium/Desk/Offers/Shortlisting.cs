@@ -1,13 +1,14 @@
 using Collegium.Clients;
 using Collegium.Database;
 using Collegium.Desk.Clocks;
+using Collegium.Desk.Covers;
 using Collegium.Desk.Requests;
 using Collegium.Members;
 
 namespace Collegium.Desk.Offers;
 
 /// <summary>Asks Members who fits a request, with what only the desk knows of it.</summary>
-internal sealed class Shortlisting(MembersDoor members, ClientsDoor clients, Promises promises, TimeProvider clock)
+internal sealed class Shortlisting(MembersDoor members, ClientsDoor clients, Promises promises, CoverBook covers, TimeProvider clock)
 {
     /// <summary>Who holds what it takes; where too few do, who holds what it might take instead: the first three together hold the right one far more often than the first.</summary>
     public async Task<Shortlist> Of(Request request, ClientCard client, IEnumerable<Guid> without, int most, Guid? referrer = null)
@@ -23,6 +24,11 @@ internal sealed class Shortlisting(MembersDoor members, ClientsDoor clients, Pro
         var more = await Rank(job, [.. needs, .. runnersUp], [.. asked, .. found.Choices.Select(c => c.Practice)], most - found.Choices.Count);
         return found with { Choices = [.. found.Choices, .. more.Choices] };
     }
+
+    /// <summary>Whoever stands in for the client's practice now, where no gate keeps them out: asked first, and alone.</summary>
+    public async Task<(Choice Choice, Guid Cover)?> StandsIn(Request request, ClientCard client) =>
+        (await covers.Of(client.Id)).Running is { } cover
+        && (await Of(request, client, [], int.MaxValue)).Choices.FirstOrDefault(c => c.Practice == cover.ToPractice) is { } choice ? (choice, cover.Id) : null;
 
     /// <summary>The gates that keep this one practice from the request.</summary>
     public async Task<IReadOnlyList<GateNote>> KeptOut(Request request, ClientCard client, Guid practice)
@@ -41,6 +47,7 @@ internal sealed class Shortlisting(MembersDoor members, ClientsDoor clients, Pro
         Clinical = request.Clinical,
         Pressing = request.Impact == Impact.Stopped,
         Today = (await promises.Time(client.Zone)).Day(clock.Now()),
+        Bound = (await covers.Of(client.Id)).Bound,
         ExcludedByClient = await clients.ExcludedPractices(client.Id),
     };
 }

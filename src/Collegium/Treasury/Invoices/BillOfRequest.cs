@@ -18,11 +18,13 @@ internal sealed class BillOfRequest(TreasuryDoor treasury, GovernanceDoor govern
 
         var (chapter, rules) = (await governance.Chapter(), await governance.Rules());
         var shares = bills.SelectMany(b => b.Shares).ToList();
+        var fees = await treasury.FeesOf(request);
         var open = bills.Sum(b => b.OpenMinor);
         var due = bills.Where(b => b.OpenMinor > 0).Select(b => (DateOnly?)b.DueOn).Max();
-        return new RequestBill(bills[0].Currency, [.. bills.Reverse().SelectMany(Lines)], open, Goes(bills, shares, await treasury.FeesOf(request)), bills.Sum(b => b.TotalMinor))
+        return new RequestBill(bills[0].Currency, [.. bills.Reverse().SelectMany(Lines)], open, Goes(bills, shares, fees), bills.Sum(b => b.TotalMinor))
         {
             Invoices = [.. bills.Reverse().Select(b => b.Number)],
+            Fees = [.. fees.Select(f => new BillLine(f.Referrer.Name, f.Minor))],
             DueOn = due,
             PayBy = $"By bank transfer, or by check to {chapter.Name}, {chapter.Address}, {chapter.City}.",
             Owed = Owed(shares, due, rules),

@@ -930,6 +930,113 @@ namespace Collegium.Database.Migrations.Postgres
                     b.ToTable("desk_clock_pauses", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Desk.Covers.Cover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BoundMonths")
+                        .HasColumnType("integer")
+                        .HasColumnName("bound_months");
+
+                    b.Property<DateTime?>("BoundUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bound_until");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("date")
+                        .HasColumnName("first_day");
+
+                    b.Property<Guid>("FromPerson")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_person");
+
+                    b.Property<Guid>("FromPractice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("from_practice");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("ToPractice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("to_practice");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WorkReturns")
+                        .HasColumnType("boolean")
+                        .HasColumnName("work_returns");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromPractice");
+
+                    b.HasIndex("ToPractice");
+
+                    b.ToTable("desk_covers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cover_days", "last_day >= first_day AND bound_months >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Collegium.Desk.Covers.CoveredClient", b =>
+                {
+                    b.Property<Guid>("CoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cover_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("released_at");
+
+                    b.HasKey("CoverId", "ClientId");
+
+                    b.HasIndex("ClientId");
+
+                    b.ToTable("desk_covered_clients", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Desk.Feeds.CalendarFeed", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1298,6 +1405,10 @@ namespace Collegium.Database.Migrations.Postgres
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("uuid")
                         .HasColumnName("chapter_id");
+
+                    b.Property<Guid?>("CoverId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("cover_id");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
@@ -5880,6 +5991,10 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("text")
                         .HasColumnName("currency");
 
+                    b.Property<Guid?>("FeeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fee_id");
+
                     b.Property<string>("For")
                         .HasColumnType("text")
                         .HasColumnName("for");
@@ -5918,6 +6033,9 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FeeId")
+                        .IsUnique();
 
                     b.HasIndex("PracticeId");
 
@@ -6094,13 +6212,17 @@ namespace Collegium.Database.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<long>("WithheldMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withheld_minor");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PracticeId");
 
                     b.ToTable("treasury_payouts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_payout_amount", "amount_minor > 0");
+                            t.HasCheckConstraint("ck_payout_amount", "amount_minor >= 0 AND withheld_minor >= 0 AND amount_minor + withheld_minor > 0");
 
                             t.HasCheckConstraint("ck_payout_two_people", "state <> 'Paid' OR (decided_by IS NOT NULL AND decided_by <> proposed_by)");
                         });
@@ -6135,6 +6257,101 @@ namespace Collegium.Database.Migrations.Postgres
                     b.ToTable("treasury_payout_lines", null, t =>
                         {
                             t.HasCheckConstraint("ck_payout_line", "minor > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Collegium.Treasury.ReferralFees.PayoutFee", b =>
+                {
+                    b.Property<Guid>("PayoutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payout_id");
+
+                    b.Property<Guid>("FeeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("fee_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minor");
+
+                    b.HasKey("PayoutId", "FeeId");
+
+                    b.HasIndex("FeeId");
+
+                    b.ToTable("treasury_payout_fees", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payout_fee", "minor > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Collegium.Treasury.ReferralFees.ReferralFee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<long>("ChapterMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("chapter_minor");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("minor");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("ReferrerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referrer_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("RequestNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("request_number");
+
+                    b.Property<Guid>("ServedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("served_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WithheldMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withheld_minor");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("ServedId");
+
+                    b.HasIndex("ReferralId", "InvoiceId")
+                        .IsUnique();
+
+                    b.ToTable("treasury_referral_fees", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_referral_fee_steps", "chapter_minor >= 0 AND chapter_minor <= minor AND withheld_minor >= 0 AND withheld_minor <= minor");
                         });
                 });
 

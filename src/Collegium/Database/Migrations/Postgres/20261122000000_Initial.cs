@@ -345,6 +345,47 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_covered_clients",
+                columns: table => new
+                {
+                    cover_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    client_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    released_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_covered_clients", x => new { x.cover_id, x.client_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_covers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_practice = table.Column<Guid>(type: "uuid", nullable: false),
+                    from_person = table.Column<Guid>(type: "uuid", nullable: false),
+                    to_practice = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    first_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "date", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    bound_months = table.Column<int>(type: "integer", nullable: false),
+                    work_returns = table.Column<bool>(type: "boolean", nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    bound_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_covers", x => x.id);
+                    table.CheckConstraint("ck_cover_days", "last_day >= first_day AND bound_months >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_estimates",
                 columns: table => new
                 {
@@ -580,6 +621,7 @@ namespace Collegium.Database.Migrations.Postgres
                     refused_because = table.Column<string>(type: "text", nullable: true),
                     refused_words = table.Column<string>(type: "text", nullable: true),
                     referral_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    cover_id = table.Column<Guid>(type: "uuid", nullable: true),
                     points = table.Column<int>(type: "integer", nullable: false),
                     reasons = table.Column<string>(type: "text", nullable: false),
                     chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -2162,6 +2204,21 @@ namespace Collegium.Database.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "treasury_payout_fees",
+                columns: table => new
+                {
+                    payout_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    fee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    minor = table.Column<long>(type: "bigint", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_treasury_payout_fees", x => new { x.payout_id, x.fee_id });
+                    table.CheckConstraint("ck_payout_fee", "minor > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "treasury_payout_lines",
                 columns: table => new
                 {
@@ -2184,6 +2241,7 @@ namespace Collegium.Database.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     practice_id = table.Column<Guid>(type: "uuid", nullable: false),
                     amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    withheld_minor = table.Column<long>(type: "bigint", nullable: false),
                     currency = table.Column<string>(type: "text", nullable: false),
                     state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     proposed_by = table.Column<Guid>(type: "uuid", nullable: false),
@@ -2196,8 +2254,31 @@ namespace Collegium.Database.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_treasury_payouts", x => x.id);
-                    table.CheckConstraint("ck_payout_amount", "amount_minor > 0");
+                    table.CheckConstraint("ck_payout_amount", "amount_minor >= 0 AND withheld_minor >= 0 AND amount_minor + withheld_minor > 0");
                     table.CheckConstraint("ck_payout_two_people", "state <> 'Paid' OR (decided_by IS NOT NULL AND decided_by <> proposed_by)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "treasury_referral_fees",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referral_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    request_number = table.Column<int>(type: "integer", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    served_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    referrer_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    minor = table.Column<long>(type: "bigint", nullable: false),
+                    chapter_minor = table.Column<long>(type: "bigint", nullable: false),
+                    withheld_minor = table.Column<long>(type: "bigint", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_treasury_referral_fees", x => x.id);
+                    table.CheckConstraint("ck_referral_fee_steps", "chapter_minor >= 0 AND chapter_minor <= minor AND withheld_minor >= 0 AND withheld_minor <= minor");
                 });
 
             migrationBuilder.CreateTable(
@@ -2207,6 +2288,7 @@ namespace Collegium.Database.Migrations.Postgres
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     invoice_id = table.Column<Guid>(type: "uuid", nullable: true),
                     shift_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    fee_id = table.Column<Guid>(type: "uuid", nullable: true),
                     @for = table.Column<string>(name: "for", type: "text", nullable: true),
                     practice_id = table.Column<Guid>(type: "uuid", nullable: false),
                     currency = table.Column<string>(type: "text", nullable: false),
@@ -2405,6 +2487,21 @@ namespace Collegium.Database.Migrations.Postgres
                 table: "desk_clocks",
                 columns: new[] { "request_id", "kind" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_covered_clients_client_id",
+                table: "desk_covered_clients",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_covers_from_practice",
+                table: "desk_covers",
+                column: "from_practice");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_covers_to_practice",
+                table: "desk_covers",
+                column: "to_practice");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_estimates_request_id",
@@ -3041,6 +3138,11 @@ namespace Collegium.Database.Migrations.Postgres
                 column: "client_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_treasury_payout_fees_fee_id",
+                table: "treasury_payout_fees",
+                column: "fee_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_treasury_payout_lines_share_id",
                 table: "treasury_payout_lines",
                 column: "share_id");
@@ -3049,6 +3151,28 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "IX_treasury_payouts_practice_id",
                 table: "treasury_payouts",
                 column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_referral_fees_referral_id_invoice_id",
+                table: "treasury_referral_fees",
+                columns: new[] { "referral_id", "invoice_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_referral_fees_request_id",
+                table: "treasury_referral_fees",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_referral_fees_served_id",
+                table: "treasury_referral_fees",
+                column: "served_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_shares_fee_id",
+                table: "treasury_shares",
+                column: "fee_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_treasury_shares_invoice_id_practice_id",
@@ -3121,6 +3245,12 @@ namespace Collegium.Database.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "desk_clocks");
+
+            migrationBuilder.DropTable(
+                name: "desk_covered_clients");
+
+            migrationBuilder.DropTable(
+                name: "desk_covers");
 
             migrationBuilder.DropTable(
                 name: "desk_estimates");
@@ -3405,10 +3535,16 @@ namespace Collegium.Database.Migrations.Postgres
                 name: "treasury_payments");
 
             migrationBuilder.DropTable(
+                name: "treasury_payout_fees");
+
+            migrationBuilder.DropTable(
                 name: "treasury_payout_lines");
 
             migrationBuilder.DropTable(
                 name: "treasury_payouts");
+
+            migrationBuilder.DropTable(
+                name: "treasury_referral_fees");
 
             migrationBuilder.DropTable(
                 name: "treasury_shares");

@@ -925,6 +925,113 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.ToTable("desk_clock_pauses", (string)null);
                 });
 
+            modelBuilder.Entity("Collegium.Desk.Covers.Cover", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("BoundMonths")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bound_months");
+
+                    b.Property<DateTime?>("BoundUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bound_until");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTime>("EndsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateOnly>("FirstDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_day");
+
+                    b.Property<Guid>("FromPerson")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_person");
+
+                    b.Property<Guid>("FromPractice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_practice");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<DateTime>("ProposedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_at");
+
+                    b.Property<DateTime>("StartsAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("starts_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("ToPractice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_practice");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<bool>("WorkReturns")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("work_returns");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromPractice");
+
+                    b.HasIndex("ToPractice");
+
+                    b.ToTable("desk_covers", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_cover_days", "last_day >= first_day AND bound_months >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Collegium.Desk.Covers.CoveredClient", b =>
+                {
+                    b.Property<Guid>("CoverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cover_id");
+
+                    b.Property<Guid>("ClientId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("released_at");
+
+                    b.HasKey("CoverId", "ClientId");
+
+                    b.HasIndex("ClientId");
+
+                    b.ToTable("desk_covered_clients", (string)null);
+                });
+
             modelBuilder.Entity("Collegium.Desk.Feeds.CalendarFeed", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1293,6 +1400,10 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.Property<Guid>("ChapterId")
                         .HasColumnType("TEXT")
                         .HasColumnName("chapter_id");
+
+                    b.Property<Guid?>("CoverId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cover_id");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT")
@@ -5869,6 +5980,10 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("currency");
 
+                    b.Property<Guid?>("FeeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fee_id");
+
                     b.Property<string>("For")
                         .HasColumnType("TEXT")
                         .HasColumnName("for");
@@ -5907,6 +6022,9 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FeeId")
+                        .IsUnique();
 
                     b.HasIndex("PracticeId");
 
@@ -6083,13 +6201,17 @@ namespace Collegium.Database.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<long>("WithheldMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withheld_minor");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PracticeId");
 
                     b.ToTable("treasury_payouts", null, t =>
                         {
-                            t.HasCheckConstraint("ck_payout_amount", "amount_minor > 0");
+                            t.HasCheckConstraint("ck_payout_amount", "amount_minor >= 0 AND withheld_minor >= 0 AND amount_minor + withheld_minor > 0");
 
                             t.HasCheckConstraint("ck_payout_two_people", "state <> 'Paid' OR (decided_by IS NOT NULL AND decided_by <> proposed_by)");
                         });
@@ -6124,6 +6246,101 @@ namespace Collegium.Database.Migrations.Sqlite
                     b.ToTable("treasury_payout_lines", null, t =>
                         {
                             t.HasCheckConstraint("ck_payout_line", "minor > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Collegium.Treasury.ReferralFees.PayoutFee", b =>
+                {
+                    b.Property<Guid>("PayoutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payout_id");
+
+                    b.Property<Guid>("FeeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fee_id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minor");
+
+                    b.HasKey("PayoutId", "FeeId");
+
+                    b.HasIndex("FeeId");
+
+                    b.ToTable("treasury_payout_fees", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_payout_fee", "minor > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Collegium.Treasury.ReferralFees.ReferralFee", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ChapterId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chapter_id");
+
+                    b.Property<long>("ChapterMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("chapter_minor");
+
+                    b.Property<Guid>("InvoiceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<long>("Minor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("minor");
+
+                    b.Property<Guid>("ReferralId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referral_id");
+
+                    b.Property<Guid>("ReferrerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("referrer_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("request_id");
+
+                    b.Property<int>("RequestNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("request_number");
+
+                    b.Property<Guid>("ServedId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("served_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WithheldMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withheld_minor");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("ServedId");
+
+                    b.HasIndex("ReferralId", "InvoiceId")
+                        .IsUnique();
+
+                    b.ToTable("treasury_referral_fees", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_referral_fee_steps", "chapter_minor >= 0 AND chapter_minor <= minor AND withheld_minor >= 0 AND withheld_minor <= minor");
                         });
                 });
 

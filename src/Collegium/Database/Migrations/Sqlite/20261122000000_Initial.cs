@@ -344,6 +344,47 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "desk_covered_clients",
+                columns: table => new
+                {
+                    cover_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    client_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    released_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_covered_clients", x => new { x.cover_id, x.client_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "desk_covers",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_practice = table.Column<Guid>(type: "TEXT", nullable: false),
+                    from_person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    to_practice = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    first_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    starts_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    bound_months = table.Column<int>(type: "INTEGER", nullable: false),
+                    work_returns = table.Column<bool>(type: "INTEGER", nullable: false),
+                    proposed_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    bound_until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_desk_covers", x => x.id);
+                    table.CheckConstraint("ck_cover_days", "last_day >= first_day AND bound_months >= 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "desk_estimates",
                 columns: table => new
                 {
@@ -579,6 +620,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     refused_because = table.Column<string>(type: "TEXT", nullable: true),
                     refused_words = table.Column<string>(type: "TEXT", nullable: true),
                     referral_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    cover_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     points = table.Column<int>(type: "INTEGER", nullable: false),
                     reasons = table.Column<string>(type: "TEXT", nullable: false),
                     chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -2161,6 +2203,21 @@ namespace Collegium.Database.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "treasury_payout_fees",
+                columns: table => new
+                {
+                    payout_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    fee_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_treasury_payout_fees", x => new { x.payout_id, x.fee_id });
+                    table.CheckConstraint("ck_payout_fee", "minor > 0");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "treasury_payout_lines",
                 columns: table => new
                 {
@@ -2183,6 +2240,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    withheld_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     currency = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     proposed_by = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -2195,8 +2253,31 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_treasury_payouts", x => x.id);
-                    table.CheckConstraint("ck_payout_amount", "amount_minor > 0");
+                    table.CheckConstraint("ck_payout_amount", "amount_minor >= 0 AND withheld_minor >= 0 AND amount_minor + withheld_minor > 0");
                     table.CheckConstraint("ck_payout_two_people", "state <> 'Paid' OR (decided_by IS NOT NULL AND decided_by <> proposed_by)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "treasury_referral_fees",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    referral_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    request_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    invoice_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    served_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    referrer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    chapter_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    withheld_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    chapter_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_treasury_referral_fees", x => x.id);
+                    table.CheckConstraint("ck_referral_fee_steps", "chapter_minor >= 0 AND chapter_minor <= minor AND withheld_minor >= 0 AND withheld_minor <= minor");
                 });
 
             migrationBuilder.CreateTable(
@@ -2206,6 +2287,7 @@ namespace Collegium.Database.Migrations.Sqlite
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     invoice_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     shift_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    fee_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     @for = table.Column<string>(name: "for", type: "TEXT", nullable: true),
                     practice_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     currency = table.Column<string>(type: "TEXT", nullable: false),
@@ -2404,6 +2486,21 @@ namespace Collegium.Database.Migrations.Sqlite
                 table: "desk_clocks",
                 columns: new[] { "request_id", "kind" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_covered_clients_client_id",
+                table: "desk_covered_clients",
+                column: "client_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_covers_from_practice",
+                table: "desk_covers",
+                column: "from_practice");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_desk_covers_to_practice",
+                table: "desk_covers",
+                column: "to_practice");
 
             migrationBuilder.CreateIndex(
                 name: "IX_desk_estimates_request_id",
@@ -3040,6 +3137,11 @@ namespace Collegium.Database.Migrations.Sqlite
                 column: "client_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_treasury_payout_fees_fee_id",
+                table: "treasury_payout_fees",
+                column: "fee_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_treasury_payout_lines_share_id",
                 table: "treasury_payout_lines",
                 column: "share_id");
@@ -3048,6 +3150,28 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "IX_treasury_payouts_practice_id",
                 table: "treasury_payouts",
                 column: "practice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_referral_fees_referral_id_invoice_id",
+                table: "treasury_referral_fees",
+                columns: new[] { "referral_id", "invoice_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_referral_fees_request_id",
+                table: "treasury_referral_fees",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_referral_fees_served_id",
+                table: "treasury_referral_fees",
+                column: "served_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_treasury_shares_fee_id",
+                table: "treasury_shares",
+                column: "fee_id",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_treasury_shares_invoice_id_practice_id",
@@ -3120,6 +3244,12 @@ namespace Collegium.Database.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "desk_clocks");
+
+            migrationBuilder.DropTable(
+                name: "desk_covered_clients");
+
+            migrationBuilder.DropTable(
+                name: "desk_covers");
 
             migrationBuilder.DropTable(
                 name: "desk_estimates");
@@ -3404,10 +3534,16 @@ namespace Collegium.Database.Migrations.Sqlite
                 name: "treasury_payments");
 
             migrationBuilder.DropTable(
+                name: "treasury_payout_fees");
+
+            migrationBuilder.DropTable(
                 name: "treasury_payout_lines");
 
             migrationBuilder.DropTable(
                 name: "treasury_payouts");
+
+            migrationBuilder.DropTable(
+                name: "treasury_referral_fees");
 
             migrationBuilder.DropTable(
                 name: "treasury_shares");

@@ -1,0 +1,46 @@
+using Collegium.Database;
+using Collegium.Desk.Requests;
+using Collegium.Facts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Collegium.Desk.Covers;
+
+/// <summary>Who stands in for whom, for which clients, and who is bound not to take them over.</summary>
+internal sealed class CoverBook(CollegiumDb db, TimeProvider clock)
+{
+    /// <summary>Who stands in for this client now, and who did and may not be asked by other ways.</summary>
+    public async Task<(Cover? Running, IReadOnlyList<Guid> Bound)> Of(Guid client)
+    {
+        var now = clock.Now();
+        var covers = await db.Set<CoveredClient>().AsNoTracking().Where(c => c.ClientId == client)
+            .Join(db.Set<Cover>().AsNoTracking(), c => c.CoverId, c => c.Id, (covered, cover) => new { covered.ReleasedAt, cover })
+            .Where(c => c.cover.State == CoverState.Running || (c.cover.BoundUntil > now && c.ReleasedAt == null)).ToListAsync();
+        if (covers.Count == 0)
+        {
+            return (null, []);
+        }
+
+        var running = covers.Where(c => c.cover.State == CoverState.Running).Select(c => c.cover).OrderBy(c => c.StartsAt).FirstOrDefault();
+        var ended = covers.Where(c => c.cover.State == CoverState.Over && c.cover.ToPractice != running?.ToPractice).Select(c => c.cover).ToList();
+        var bound = new List<Guid>();
+        foreach (var cover in ended)
+        {
+            // Whoever worked for the client before standing in knows it from elsewhere.
+            if (!await db.Set<Request>().AnyAsync(r => r.ClientId == client && r.PracticeId == cover.ToPractice && r.AcceptedAt < cover.StartsAt))
+            {
+                bound.Add(cover.ToPractice);
+            }
+        }
+
+        return (running, bound);
+    }
+
+    /// <summary>Clients a practice has worked for or works for now.</summary>
+    public async Task<IReadOnlyList<Guid>> ClientsOf(Guid practice) =>
+        await db.Set<Request>().AsNoTracking().Where(r => r.PracticeId == practice && r.ClientId != null && r.State != RequestState.Refused)
+            .Select(r => r.ClientId!.Value).Distinct().ToListAsync();
+
+    public Task<List<Guid>> Covered(Guid cover) => db.Set<CoveredClient>().Where(c => c.CoverId == cover).Select(c => c.ClientId).ToListAsync();
+
+    public static About About(Cover cover) => new("cover", cover.Id) { Practice = cover.FromPractice };
+}

@@ -1,0 +1,17 @@
+using Collegium.Database;
+using Collegium.Facts;
+
+namespace Collegium.Desk.Covers;
+
+/// <summary>A practice's clients in a colleague's hands for some days.</summary>
+internal static class CoversSetup
+{
+    public static IServiceCollection AddCovers(this IServiceCollection services) => services
+        .AddScoped<CoverBook>()
+        .AddScoped<CoverTurn>()
+        .AddScoped<ProposeCover>()
+        .AddScoped<AnswerCover>()
+        .AddScoped<CoverReading>()
+        .AddScoped<ITimerHandler, CoverDue>()
+        .AddScoped<IReaction, CoverLetters>();
+}

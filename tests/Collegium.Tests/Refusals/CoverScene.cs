@@ -1,0 +1,26 @@
+using Collegium.Desk.Covers;
+using Collegium.Tests.Desk;
+using Collegium.Tests.Desk.Covers;
+using Collegium.Tests.Desk.Referrals;
+
+namespace Collegium.Tests.Refusals;
+
+/// <summary>Handing clients over for the holidays.</summary>
+internal sealed class CoverScene : Scene
+{
+    protected override async Task Provoke()
+    {
+        var (mine, peer) = (World.As("practitioner"), World.Practices[Referring.Peer]);
+        Hear("cover.no-clients", "handing over without any client", await mine.Post("/covers", new { practice = peer, from = "2026-11-18" }));
+        await Referring.Held(World);
+        await No("actor.not-allowed", "a steward handing clients over", Steward, (ProposeCover o) => o.Run(new CoverInput(peer, new DateOnly(2026, 11, 18), null)));
+        Hear("cover.no-peer", "handing over to oneself", await mine.Post("/covers", new { practice = World.Practices[Referring.Own], from = "2026-11-18" }));
+        Hear("cover.days", "a holiday in the past", await mine.Post("/covers", new { practice = peer, from = "2026-11-16" }));
+        Hear("cover.months", "binding a colleague for ever", await mine.Post("/covers", new { practice = peer, from = "2026-11-18", boundMonths = 37 }));
+        var cover = (await CoverTests.Proposed(World, new { practice = peer, from = "2026-11-18" })).Id();
+        Hear("cover.overlaps", "handing over twice", await mine.Post("/covers", new { practice = peer, from = "2026-11-20" }));
+        Hear("cover.missing", "accepting for a colleague", await mine.Post($"/covers/{cover}/acceptance"));
+        await (await Referring.Colleague(World)).Post($"/covers/{cover}/refusal");
+        Hear("cover.answered", "taking back what was refused", await mine.Post($"/covers/{cover}/end"));
+    }
+}
