@@ -83,7 +83,7 @@ public sealed class DeskDoor(CollegiumDb db, IServiceProvider rooms)
 
     /// <summary>Fees agreed for passing this client's requests on, of those that were taken over.</summary>
     public async Task<IReadOnlyList<AgreedFee>> FeesAgreed(Guid client) =>
-        [.. (await db.Set<Referral>().AsNoTracking().Where(r => r.ClientId == client && r.FeePercent > 0 && r.AcceptedAt != null)
+        [.. (await db.Set<Referral>().AsNoTracking().Where(r => r.ClientId == client && r.FeeCapMinor > 0 && r.AcceptedAt != null)
             .Join(db.Set<Request>(), r => r.RequestId, q => q.Id, (r, q) => new { r, q.Number }).OrderBy(f => f.r.Id).ToListAsync())
             .Select(f => new AgreedFee(
                 f.r.Id, f.r.RequestId, f.Number, f.r.ToPractice, f.r.FromPractice, f.r.FeePercent, f.r.FeeCapMinor, f.r.AcceptedAt!.Value.AddMonths(f.r.FeeMonths))

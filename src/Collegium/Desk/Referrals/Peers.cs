@@ -10,7 +10,7 @@ namespace Collegium.Desk.Referrals;
 /// <summary>Colleagues a practice could pass a request on to: the same gates as for everybody, by how well they do it and how far this practice may trust them.</summary>
 internal sealed class Peers(CollegiumDb db, ClientsDoor clients, Shortlisting shortlisting)
 {
-    public const int Most = 12;
+    public const int Most = 8;
 
     public async Task<Shortlist> Of(Request request, Guid referrer, int most = Most)
     {

@@ -91,7 +91,7 @@ internal sealed class ReferralTables : IEntityTypeConfiguration<Referral>
 {
     public void Configure(EntityTypeBuilder<Referral> table)
     {
-        table.ToTable("desk_referrals", t => t.HasCheckConstraint("ck_referral_fee", "fee_percent >= 0 AND fee_percent <= 100 AND fee_cap_minor >= 0 AND fee_months >= 0"));
+        table.ToTable("desk_referrals", t => t.HasCheckConstraint("ck_referral_fee", "fee_cap_minor >= 0 AND fee_months >= 0"));
         table.HasKey(r => r.Id);
         table.HasIndex(r => r.RequestId).IsUnique().HasFilter("state = 'ClientsTurn'").HasDatabaseName("ux_one_referral_waiting");
         table.HasIndex(r => new { r.RequestId, r.State });

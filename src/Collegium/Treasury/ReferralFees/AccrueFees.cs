@@ -26,15 +26,20 @@ internal sealed class AccrueFees(CollegiumDb db, DeskDoor desk, GovernanceDoor g
         var invoice = await db.Locked<Invoice>(fact.AboutId) ?? throw new InvalidOperationException($"No invoice {fact.AboutId}.");
         var lines = await db.Set<InvoiceLine>().AsNoTracking().Where(l => l.InvoiceId == invoice.Id && l.Kind == LineKind.Work).ToListAsync();
         var day = new BusinessTime(await governance.Rules(), (await governance.Chapter()).Zone).Day(fact.At);
-        foreach (var fee in agreed.Where(f => fact.At <= f.Until))
+        List<AgreedFee> open = [.. agreed.Where(f => fact.At <= f.Until)];
+        foreach (var (fee, net) in lines.GroupBy(l => Of(l, open)).Select(g => (g.Key, g.Sum(l => l.NetMinor))).Where(g => g.Item2 > 0))
         {
-            var net = lines.Where(l => l.PracticeId == fee.Served && (l.RequestId == fee.Request || (fee.AllWork && l.Day >= fee.From))).Sum(l => l.NetMinor);
-            if (net > 0)
+            if (fee is not null)
             {
                 await Accrue(invoice, fee, net, day);
             }
         }
     }
+
+    /// <summary>At most one fee for a line of work: its own request's before one for all work.</summary>
+    private static AgreedFee? Of(InvoiceLine line, List<AgreedFee> agreed) =>
+        agreed.Find(f => f.Served == line.PracticeId && f.Request == line.RequestId)
+        ?? agreed.Find(f => f.Served == line.PracticeId && f.AllWork && line.Day >= f.From);
 
     private async Task Accrue(Invoice invoice, AgreedFee agreed, long net, DateOnly day)
     {

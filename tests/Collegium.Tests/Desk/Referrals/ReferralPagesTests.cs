@@ -21,7 +21,7 @@ public sealed class ReferralPagesTests
         await member.Send("main form", ("Form.Practice", world.Practices[Referring.Peer].ToString()), ("Form.Why", "They do mail all day."), ("Form.Note", "Queue is full at Ocotillo Bend Dental."), ("Form.Keeper", "colleague"), ("Form.Percent", "11"));
         Assert.Equal(422, member.Status);
         Assert.Contains("0 to 10 percent", member.Page.QuerySelector("#form-percent-refusal")!.TextContent, StringComparison.Ordinal);
-        await member.Send("main form", ("Form.Practice", world.Practices[Referring.Peer].ToString()), ("Form.Why", "They do mail all day."), ("Form.Note", "Queue is full at Ocotillo Bend Dental."), ("Form.Keeper", "colleague"), ("Form.Percent", "10"), ("Form.Cap", "200.00"), ("Form.Months", "6"));
+        await member.Send("main form", ("Form.Practice", world.Practices[Referring.Peer].ToString()), ("Form.Why", "They do mail all day."), ("Form.Note", "Queue is full at Ocotillo Bend Dental."), ("Form.Keeper", "colleague"), ("Form.Percent", "5"), ("Form.Cap", "200.00"), ("Form.Months", "6"));
         Assert.Equal("/referrals", member.Address);
         Assert.Contains("The client is asked", member.Text, StringComparison.Ordinal);
 
@@ -30,7 +30,7 @@ public sealed class ReferralPagesTests
         await client.Open($"/r/{secret}");
         var part = client.Page.QuerySelector("#referral")!.TextContent;
         Assert.Contains("They do mail all day.", part, StringComparison.Ordinal);
-        Assert.Contains("Cordova Systems pays Whitlock & Obi 10 % of what you have paid for this work, $200.00 at most, for 6 months", part, StringComparison.Ordinal);
+        Assert.Contains("Cordova Systems pays Whitlock & Obi 5 % of what you have paid for this work, $200.00 at most, for 6 months", part, StringComparison.Ordinal);
         Assert.Contains("you stay with Cordova Systems afterwards", part, StringComparison.Ordinal);
         Assert.DoesNotContain("Queue is full", client.Text, StringComparison.Ordinal);
         await client.Send("#referral form");

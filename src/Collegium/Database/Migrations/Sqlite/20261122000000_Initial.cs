@@ -721,7 +721,7 @@ namespace Collegium.Database.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_desk_referrals", x => x.id);
-                    table.CheckConstraint("ck_referral_fee", "fee_percent >= 0 AND fee_percent <= 100 AND fee_cap_minor >= 0 AND fee_months >= 0");
+                    table.CheckConstraint("ck_referral_fee", "fee_cap_minor >= 0 AND fee_months >= 0");
                 });
 
             migrationBuilder.CreateTable(

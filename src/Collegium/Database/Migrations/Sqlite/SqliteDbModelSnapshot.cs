@@ -1996,7 +1996,7 @@ namespace Collegium.Database.Migrations.Sqlite
 
                     b.ToTable("desk_referrals", null, t =>
                         {
-                            t.HasCheckConstraint("ck_referral_fee", "fee_percent >= 0 AND fee_percent <= 100 AND fee_cap_minor >= 0 AND fee_months >= 0");
+                            t.HasCheckConstraint("ck_referral_fee", "fee_cap_minor >= 0 AND fee_months >= 0");
                         });
                 });
 
