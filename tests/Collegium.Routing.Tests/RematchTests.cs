@@ -23,11 +23,12 @@ public class RematchTests
     [Fact]
     public void Who_alone_can_do_what_may_come_is_kept_free_when_it_costs_little()
     {
-        Reserve rare = new([true, false], 10);
+        Reserve rare = new([0, Never], 10);
         Assert.Equal([1], Rematch.Plan([new([1, 9])], [true, true], [rare]));
         Assert.Equal([0], Rematch.Plan([new([1, 12])], [true, true], [rare]));
         Assert.Equal([0], Rematch.Plan([new([1, Never])], [true, true], [rare]));
         Assert.Equal([0, 1], Rematch.Plan([new([1, 1]), new([Never, 1])], [true, true], [rare]));
+        Assert.Equal([0], Rematch.Plan([new([5, 5])], [true, true], [new([3, 0], 10)]));
     }
 
     [Fact]

@@ -8,9 +8,9 @@ namespace Collegium.Routing;
 public sealed record OpenRequest(IReadOnlyList<double> Costs, int First = -1, int Moves = 0, bool Opened = false);
 
 /// <summary>Somebody kept free for a request that may come.</summary>
-/// <param name="Able">Which candidates could take it.</param>
-/// <param name="Worth">What it is worth to have one of them free, in the unit of the costs.</param>
-public sealed record Reserve(IReadOnlyList<bool> Able, double Worth);
+/// <param name="Costs">What each candidate is worse for it than the best placed one; <see cref="Assignment.Never"/> who couldn't take it.</param>
+/// <param name="Worth">What it is worth to have the best placed one free, in the unit of the costs.</param>
+public sealed record Reserve(IReadOnlyList<double> Costs, double Worth);
 
 /// <summary>
 /// Sets the first place of every request not yet accepted, all at once: as many as possible are served, and the sum of costs over
@@ -34,7 +34,7 @@ public static class Rematch
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentNullException.ThrowIfNull(free);
         reserves ??= [];
-        if (requests.Any(r => r.Costs.Count != free.Count) || reserves.Any(r => r.Able.Count != free.Count))
+        if (requests.Any(r => r.Costs.Count != free.Count) || reserves.Any(r => r.Costs.Count != free.Count))
         {
             throw new ArgumentException($"Every request and every reserve needs {free.Count} entries, one a candidate.");
         }
@@ -62,7 +62,7 @@ public static class Rematch
 
         double Keep(Reserve reserve, int column) =>
             column >= free.Count ? reserve.Worth
-            : CanTake(column) && reserve.Able[column] ? 0
+            : CanTake(column) ? reserve.Costs[column]
             : Assignment.Never;
     }
 }

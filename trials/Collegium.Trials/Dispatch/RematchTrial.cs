@@ -14,7 +14,10 @@ internal static class RematchTrial
     private const double Side = 40;
 
     /// <summary>Minutes it is worth to keep one, and a second, free who can do what may come.</summary>
-    private static readonly double[] Worths = [25, 20];
+    private static readonly double[] Worths = [38, 30];
+
+    /// <summary>How much of the longer mean way to anywhere counts against whom one keeps: of those kept, the nearest will go.</summary>
+    private const double Remoteness = .35;
 
     public static readonly Trial Trial = new(
         "rematch",
@@ -76,8 +79,8 @@ internal static class RematchTrial
         }
     }
 
-    /// <summary>What each member would cost each job, in minutes on the road, and when the jobs come.</summary>
-    private sealed record Afternoon(double[,] Costs, double[] Comes)
+    /// <summary>What each member would cost each job, in minutes on the road, when the jobs come, and how far each member lies out.</summary>
+    private sealed record Afternoon(double[,] Costs, double[] Comes, double[] Apart)
     {
         private int Jobs => Costs.GetLength(0);
 
@@ -100,7 +103,16 @@ internal static class RematchTrial
                 }
             }
 
-            return new(costs, comes);
+            return new(costs, comes, [.. at.Select(MeanWay)]);
+        }
+
+        /// <summary>Minutes to a job that may come anywhere, beyond those from the middle.</summary>
+        private static double MeanWay((double X, double Y) from)
+        {
+            const int grid = 20;
+            double Mean(double x, double y) => Enumerable.Range(0, grid * grid).Average(cell =>
+                Math.Sqrt(Math.Pow(x - ((cell % grid) + .5) * Side / grid, 2) + Math.Pow(y - ((cell / grid) + .5) * Side / grid, 2)) * 60 / 40);
+            return Mean(from.X, from.Y) - Mean(Side / 2, Side / 2);
         }
 
         private static bool Has(int member, int skill) => (skill - (member % Skills) + Skills) % Skills < 2;
@@ -159,7 +171,7 @@ internal static class RematchTrial
 
         /// <summary>For each skill, two who have it.</summary>
         private List<Reserve> Reserves() => [.. Enumerable.Range(0, Skills).SelectMany(skill => Worths.Select(worth =>
-            new Reserve([.. Enumerable.Range(0, Members).Select(m => Has(m, skill))], worth)))];
+            new Reserve([.. Enumerable.Range(0, Members).Select(m => Has(m, skill) ? Remoteness * Apart[m] : Assignment.Never)], worth)))];
 
         private double[] Row(int job) => [.. Enumerable.Range(0, Members).Select(m => Costs[job, m])];
     }
