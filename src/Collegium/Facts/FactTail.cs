@@ -111,7 +111,7 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
         for (var from = _at.Value; ;)
         {
             var fence = await Fence(db);
-            var facts = await db.Past(from).IgnoreQueryFilters().Take(Most).ToListAsync();
+            var facts = await db.PastOfAll(from, Most);
             foreach (var fact in facts)
             {
                 if (!_ahead.Remove(fact.Seq))

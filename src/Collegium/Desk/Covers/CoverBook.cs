@@ -8,18 +8,22 @@ namespace Collegium.Desk.Covers;
 /// <summary>Who stands in for whom, for which clients, and who is bound not to take them over.</summary>
 internal sealed class CoverBook(CollegiumDb db, TimeProvider clock)
 {
+    // Every telling asks this, and hardly any client was ever covered.
+    private static readonly EachEngine<Func<CollegiumDb, Guid, Task<bool>>> Ever = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid client) => db.Set<CoveredClient>().Any(c => c.ClientId == client)));
+
     /// <summary>Who stands in for this client now, and who did and may not be asked by other ways.</summary>
     public async Task<(Cover? Running, IReadOnlyList<Guid> Bound)> Of(Guid client)
     {
-        var now = clock.Now();
-        var covers = await db.Set<CoveredClient>().AsNoTracking().Where(c => c.ClientId == client)
-            .Join(db.Set<Cover>().AsNoTracking(), c => c.CoverId, c => c.Id, (covered, cover) => new { covered.ReleasedAt, cover })
-            .Where(c => c.cover.State == CoverState.Running || (c.cover.BoundUntil > now && c.ReleasedAt == null)).ToListAsync();
-        if (covers.Count == 0)
+        if (!await Ever.On(db)(db, client))
         {
             return (null, []);
         }
 
+        var now = clock.Now();
+        var covers = await db.Set<CoveredClient>().AsNoTracking().Where(c => c.ClientId == client)
+            .Join(db.Set<Cover>().AsNoTracking(), c => c.CoverId, c => c.Id, (covered, cover) => new { covered.ReleasedAt, cover })
+            .Where(c => c.cover.State == CoverState.Running || (c.cover.BoundUntil > now && c.ReleasedAt == null)).ToListAsync();
         var running = covers.Where(c => c.cover.State == CoverState.Running).Select(c => c.cover).OrderBy(c => c.StartsAt).FirstOrDefault();
         var ended = covers.Where(c => c.cover.State == CoverState.Over && c.cover.ToPractice != running?.ToPractice).Select(c => c.cover).ToList();
         var bound = new List<Guid>();

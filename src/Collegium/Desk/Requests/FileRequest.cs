@@ -10,10 +10,12 @@ namespace Collegium.Desk.Requests;
 /// <summary>Puts a request on file as it was told; what becomes of it is decided after.</summary>
 internal sealed class FileRequest(CollegiumDb db, RequestNumbers numbers, Promises promises, FactLog facts, TimeProvider clock)
 {
-    private static readonly EachEngine<Func<CollegiumDb, Guid, string, Task<Guid?>>> Same = new(() => EF.CompileAsyncQuery(
-        (CollegiumDb db, Guid client, string hash) => db.Set<Request>().AsNoTracking()
-            .Where(r => r.ClientId == client && r.TextHash == hash && r.Turn < Turn.Over)
-            .OrderBy(r => r.ToldAt).Select(r => (Guid?)r.Id).FirstOrDefault()));
+    // Whether it is open is looked at here: asked of the database, a young one goes through everything open to find these few.
+    private static readonly EachEngine<Func<CollegiumDb, Guid, string, IAsyncEnumerable<Told>>> Before = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid client, string hash) => db.Set<Request>().AsNoTracking().Where(r => r.ClientId == client && r.TextHash == hash)
+            .OrderBy(r => r.ToldAt).Select(r => new Told(r.Id, r.Turn)).AsQueryable()));
+
+    private sealed record Told(Guid Id, Turn Turn);
 
     /// <summary>Writes the request and starts its first promise.</summary>
     public async Task<Request> Run(ClientCard client, ContactCard? contact, string text, Impact impact, string source)
@@ -21,7 +23,7 @@ internal sealed class FileRequest(CollegiumDb db, RequestNumbers numbers, Promis
         var now = clock.Now();
         var hash = RequestText.Hash(text);
         var masked = Mask.Hide(text, RequestText.Names(client, contact));
-        var same = await Same.On(db)(db, client.Id, hash);
+        var same = (await Before.On(db)(db, client.Id, hash).ToListAsync()).Find(r => r.Turn < Turn.Over)?.Id;
         var due = await promises.AnswerDue(impact, client, now, contact?.Id);
         var request = new Request
         {
