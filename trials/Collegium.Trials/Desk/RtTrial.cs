@@ -79,6 +79,7 @@ internal static partial class RtTrial
         using var desk = new DeskClient(server.Url, clients, arguments.Seed);
         await desk.SignIn(signIn);
         await measure($"telling {BoardRows} requests", (client, _) => desk.Tell(client), BoardRows);
+        await DeskTrial.Count(database);
         await measure("warming the board", (client, _) => desk.Board(client, Rows), clients * 50);
         return (await measure("our board", (client, _) => desk.Board(client, Rows), 0), await measure("our intake", (client, _) => desk.Tell(client), 0));
     }
