@@ -83,6 +83,10 @@ public class MaskTests
         Assert.Equal(masked, Mask.Hide(text, ["Jane Doe", "The Bright-Smile of Smith, LLC"]));
 
     [Fact]
+    public void Little_words_in_a_firms_name_are_no_names() =>
+        Assert.Equal("It was ours, says [name], so call us", Mask.Hide("It was ours, says Ostrander, so call us", ["Ostrander IT", "All of Us"]));
+
+    [Fact]
     public void Findings_tell_kind_and_place()
     {
         const string text = "patient Jane Doe, 555-123-4567";
