@@ -30,6 +30,9 @@ public sealed record AgreedFee(Guid Referral, Guid Request, int Number, Guid Ser
     public bool AllWork { get; init; }
 
     public DateOnly From { get; init; }
+
+    /// <summary>When the client said yes: the charter of that day tells the chapter's part.</summary>
+    public required DateTime At { get; init; }
 }
 
 /// <summary>The door of Desk: what was worked, and what of it may be billed.</summary>
@@ -90,6 +93,7 @@ public sealed class DeskDoor(CollegiumDb db, IServiceProvider rooms)
             {
                 AllWork = f.r.Keeper == Keeper.Colleague,
                 From = DateOnly.FromDateTime(f.r.AcceptedAt!.Value),
+                At = f.r.AgreedAt ?? f.r.AcceptedAt!.Value,
             })];
 
     private async Task<Billable> Of(Guid client, IReadOnlyList<Guid> ids, DateOnly from, DateOnly to)

@@ -67,8 +67,8 @@ public sealed class TreasuryDoor
             : new Owed(currency, shares.All - shares.Released, shares.Released - shares.In, shares.In - paid - kept, paid)) with { FeesMinor = fees };
     }
 
-    /// <summary>Fees of a request that was passed on; whoever sees its bills sees them.</summary>
-    public async Task<IReadOnlyList<FeeCard>> FeesOf(Guid request) => await Fees(_db.Set<ReferralFee>().Where(f => f.RequestId == request));
+    /// <summary>Fees fallen due on bills, for work that was passed on; whoever sees the bills sees them.</summary>
+    public async Task<IReadOnlyList<FeeCard>> FeesOf(IReadOnlyCollection<Guid> invoices) => await Fees(_db.Set<ReferralFee>().Where(f => invoices.Contains(f.InvoiceId)));
 
     /// <summary>Fees a practice earned or owes, newest first; none of somebody else's.</summary>
     public async Task<IReadOnlyList<FeeCard>> FeesWith(Guid practice)

@@ -1,5 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Collegium.Database;
+using Collegium.Facts;
 using Collegium.Governance;
+using Collegium.Governance.Charters;
 using Collegium.Tests.Desk;
 using Collegium.Tests.Desk.Referrals;
 using Collegium.Treasury;
@@ -75,18 +79,90 @@ public sealed class ReferralFeeTests
         Assert.Equal(1_500, (await Owed(world, served)).FeesMinor);
     }
 
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_chapters_part_is_that_of_the_day_the_client_said_yes(string engine)
+    {
+        await using var world = await World.Start(engine, new CharterRules { Referrals = new() { ChapterPercent = 20 } });
+        var (_, invoice) = await Billed(world, Referring.Terms(world, feePercent: 10, feeCapMinor: 100_000, feeMonths: 6));
+        Job.Ok(201, await Job.Pay(world, 7_500, invoice));
+        await world.Settle();
+        await world.Pass(TimeSpan.FromMinutes(1));
+        await Amend(world, new CharterRules());
+        Job.Ok(201, await Job.Pay(world, 7_500, invoice));
+        await world.Settle();
+        Assert.Equal((1_500, -1_200, -300), (await Job.Balance(world, 1220), await Job.Balance(world, 2120), await Job.Balance(world, 4300)));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_fee_that_has_ended_leaves_its_work_to_no_other(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var own = await Passed(world, Referring.Terms(world, feePercent: 10, feeCapMinor: 100_000, feeMonths: 1));
+        await Passed(world, Referring.Terms(world, feePercent: 5, feeCapMinor: 100_000, feeMonths: 6, keeper: "colleague"));
+        var invoice = await Bill(world, own.Id());
+        Job.Ok(201, await Job.Pay(world, 7_500, invoice));
+        await world.Settle();
+        Assert.Equal(750, await Job.Balance(world, 1220));
+        await world.Pass(TimeSpan.FromDays(32));
+        Job.Ok(201, await Job.Pay(world, 7_500, invoice));
+        await world.Settle();
+        Assert.Equal(750, await Job.Balance(world, 1220));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task A_client_reads_a_fee_for_all_work_beside_the_bill_it_fell_due_on(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var (first, one) = await Billed(world, Referring.Terms(world, feePercent: 10, feeCapMinor: 100_000, feeMonths: 6, keeper: "colleague"));
+        Job.Ok(201, await Job.Pay(world, 15_000, one));
+        var (second, two) = await Billed(world, Referring.Terms(world));
+        Job.Ok(201, await Job.Pay(world, 7_500, two));
+        await world.Settle();
+        Assert.Equal(2_250, await Job.Balance(world, 1220));
+
+        using var client = await world.SignIn("client");
+        await client.Open($"/mine/{first["number"]}");
+        Assert.Contains("Of what you paid, $15.00 goes to Whitlock & Obi", client.Page.QuerySelector("#money")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("$7.50", client.Page.QuerySelector("#money")!.TextContent, StringComparison.Ordinal);
+        await client.Open($"/mine/{second["number"]}");
+        Assert.Contains("Of what you paid, $7.50 goes to Whitlock & Obi", client.Page.QuerySelector("#money")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task Amend(World world, CharterRules rules)
+    {
+        await world.Do(s =>
+        {
+            s.GetRequiredService<CollegiumDb>().Add(new Charter { Id = Guid.CreateVersion7(), Number = 2, InForceFrom = world.Clock.Now(), Rules = JsonSerializer.Serialize(rules, CharterRules.Json) });
+            s.GetRequiredService<FactLog>().Append("charter.amended", new("chapter", world.Chapter), Sight.Members, new { from = 1, to = 2 });
+            return Task.FromResult(Done.It);
+        });
+        await world.Settle();
+    }
+
     /// <summary>Passed on with these terms, taken over, worked for an hour and billed.</summary>
     private static async Task<(JsonNode Request, Guid Invoice)> Billed(World world, object terms)
     {
+        var request = await Passed(world, terms);
+        return (request, await Bill(world, request.Id()));
+    }
+
+    private static async Task<JsonNode> Passed(World world, object terms)
+    {
         var request = await Referring.Held(world);
-        var (id, steward, peer) = (request.Id(), world.As("steward"), await Referring.Colleague(world));
+        var (id, peer) = (request.Id(), await Referring.Colleague(world));
         await Referring.Agree(world, (await Referring.Refer(world, id, terms)).Id());
         Job.Ok(200, await peer.Post($"/offers/{await Referring.OfferTo(world, id)}/acceptance"));
         await world.Settle();
+        return request;
+    }
+
+    private static async Task<Guid> Bill(World world, Guid id)
+    {
+        var (steward, peer) = (world.As("steward"), await Referring.Colleague(world));
         Job.Ok(200, await peer.Post($"/requests/{id}/estimate", new { minutesFrom = 60, minutesTo = 60, partsMinor = 0, note = "An hour." }));
         Job.Ok(200, await steward.Post($"/requests/{id}/approval"));
         Job.Ok(201, await peer.Post($"/requests/{id}/time", new { minutes = 60, note = "Done." }));
-        return (request, (await Job.Invoice(world, id)).Id());
+        return (await Job.Invoice(world, id)).Id();
     }
 
     private static Task<Owed> Owed(World world, Guid practice) => world.Do(s => s.GetRequiredService<TreasuryDoor>().OwedTo(practice));

@@ -18,7 +18,7 @@ internal sealed class BillOfRequest(TreasuryDoor treasury, GovernanceDoor govern
 
         var (chapter, rules) = (await governance.Chapter(), await governance.Rules());
         var shares = bills.SelectMany(b => b.Shares).ToList();
-        var fees = await treasury.FeesOf(request);
+        var fees = await treasury.FeesOf([.. bills.Select(b => b.Id)]);
         var open = bills.Sum(b => b.OpenMinor);
         var due = bills.Where(b => b.OpenMinor > 0).Select(b => (DateOnly?)b.DueOn).Max();
         return new RequestBill(bills[0].Currency, [.. bills.Reverse().SelectMany(Lines)], open, Goes(bills, shares, fees), bills.Sum(b => b.TotalMinor))

@@ -26,20 +26,19 @@ internal sealed class AccrueFees(CollegiumDb db, DeskDoor desk, GovernanceDoor g
         var invoice = await db.Locked<Invoice>(fact.AboutId) ?? throw new InvalidOperationException($"No invoice {fact.AboutId}.");
         var lines = await db.Set<InvoiceLine>().AsNoTracking().Where(l => l.InvoiceId == invoice.Id && l.Kind == LineKind.Work).ToListAsync();
         var day = new BusinessTime(await governance.Rules(), (await governance.Chapter()).Zone).Day(fact.At);
-        List<AgreedFee> open = [.. agreed.Where(f => fact.At <= f.Until)];
-        foreach (var (fee, net) in lines.GroupBy(l => Of(l, open)).Select(g => (g.Key, g.Sum(l => l.NetMinor))).Where(g => g.Item2 > 0))
+        foreach (var (fee, net) in lines.GroupBy(l => Of(l, agreed)).Select(g => (g.Key, g.Sum(l => l.NetMinor))).Where(g => g.Item2 > 0))
         {
-            if (fee is not null)
+            if (fee is not null && fact.At <= fee.Until)
             {
                 await Accrue(invoice, fee, net, day);
             }
         }
     }
 
-    /// <summary>At most one fee for a line of work: its own request's before one for all work.</summary>
-    private static AgreedFee? Of(InvoiceLine line, List<AgreedFee> agreed) =>
-        agreed.Find(f => f.Served == line.PracticeId && f.Request == line.RequestId)
-        ?? agreed.Find(f => f.Served == line.PracticeId && f.AllWork && line.Day >= f.From);
+    /// <summary>At most one fee for a line of work, its own request's before one for all work; when that has ended, no other steps in.</summary>
+    private static AgreedFee? Of(InvoiceLine line, IReadOnlyList<AgreedFee> agreed) =>
+        agreed.FirstOrDefault(f => f.Served == line.PracticeId && f.Request == line.RequestId)
+        ?? agreed.FirstOrDefault(f => f.Served == line.PracticeId && f.AllWork && line.Day >= f.From);
 
     private async Task Accrue(Invoice invoice, AgreedFee agreed, long net, DateOnly day)
     {
@@ -47,7 +46,7 @@ internal sealed class AccrueFees(CollegiumDb db, DeskDoor desk, GovernanceDoor g
         // Held, because a payout may keep it back meanwhile.
         var fee = before.Find(f => f.InvoiceId == invoice.Id) is { } known ? await db.Locked<ReferralFee>(known.Id) : null;
         var whole = new Money(net, Currency.Parse(invoice.Currency)).Times(agreed.Percent / 100m, RoundingMode.HalfEven).Minor;
-        var step = Math.Min(ToDate.Step(whole, invoice.PaidMinor, invoice.TotalMinor, fee?.Minor ?? 0), agreed.CapMinor - before.Sum(f => f.Minor));
+        var step = Math.Min(ToDate.Step(whole, invoice.PaidMinor, invoice.TotalMinor, Math.Min(fee?.Minor ?? 0, whole)), agreed.CapMinor - before.Sum(f => f.Minor));
         if (step <= 0)
         {
             return;
@@ -62,7 +61,8 @@ internal sealed class AccrueFees(CollegiumDb db, DeskDoor desk, GovernanceDoor g
             });
         }
 
-        var chapter = Part(fee.Minor + step, (await governance.Rules()).Referrals.ChapterPercent, invoice.Currency) - fee.ChapterMinor;
+        var percent = (await governance.Rules(agreed.At)).Referrals.ChapterPercent;
+        var chapter = Math.Clamp(Part(fee.Minor + step, percent, invoice.Currency) - fee.ChapterMinor, 0, step);
         (fee.Minor, fee.ChapterMinor) = (fee.Minor + step, fee.ChapterMinor + chapter);
         await Owe(fee, invoice.Currency, step - chapter);
         await book.Post(
