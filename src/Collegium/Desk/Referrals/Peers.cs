@@ -35,17 +35,30 @@ internal sealed record PeersFound(Request Request, IReadOnlyList<Choice> Choices
 
 internal sealed class PeersSeen(CollegiumDb db, Peers peers, MembersDoor members)
 {
+    /// <summary>Eight distances tell where a client is, and jobs done there who it is.</summary>
+    private static readonly string[] Telling = ["near", "knows-them"];
+
     public async Task<PeersFound?> Of(Guid id)
     {
         if (db.Actor.Practice is not { } own || await db.Set<Request>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id && r.ClientId != null) is not { } request
-            || (request.PracticeId != own && !await db.Set<Offer>().AnyAsync(o => o.RequestId == id && o.PracticeId == own)))
+            || !(ReferralAccess.IsWith(request, own) || await IsAsked(request, own)))
         {
             return null;
         }
 
         var found = await peers.Of(request, own);
-        return new PeersFound(request, found.Choices, found, await members.Roster());
+        var choices = request.PracticeId == own ? found.Choices : [.. found.Choices.Select(Untold).OrderByDescending(c => c.Points).ThenBy(c => c.Practice)];
+        return new PeersFound(request, choices, found, await members.Roster());
     }
+
+    private static Choice Untold(Choice choice)
+    {
+        var told = choice.Reasons.ToLookup(r => Telling.Contains(r.Factor));
+        return choice with { Points = choice.Points - told[true].Sum(r => r.Value), Reasons = [.. told[false]] };
+    }
+
+    private async Task<bool> IsAsked(Request request, Guid own) =>
+        request.State == RequestState.Asked && await db.Set<Offer>().AnyAsync(o => o.RequestId == request.Id && o.PracticeId == own && o.State == OfferState.Open);
 
     public Task<Guid?> Numbered(int number) => db.Set<Request>().Where(r => r.Number == number).Select(r => (Guid?)r.Id).SingleOrDefaultAsync();
 }

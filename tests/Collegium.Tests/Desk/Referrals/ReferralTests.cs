@@ -2,6 +2,7 @@ using Collegium.Desk;
 using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
 using Collegium.Mail;
+using Collegium.Tests.Identity;
 using Collegium.Tests.Members.Regard;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,6 +72,28 @@ public sealed class ReferralTests
         Assert.Equal("Lindqvist IT", (string?)peers[0]!["practice"]!["name"]);
         Assert.Contains(peers[0]!["reasons"]!.AsArray(), r => (string?)r!["note"] == "You know their work yourselves");
         Assert.All(peers, p => Assert.All(p!["reasons"]!.AsArray().Where(r => (string?)r!["factor"] is "turn" or "share"), r => Assert.Equal(0, (int)r!["value"]!)));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Whoever_is_only_asked_reads_nothing_that_tells_who_the_client_is(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var (mine, (asked, offer)) = (world.As("practitioner"), await Referring.Asked(world));
+        var peers = (await mine.Get($"/requests/{asked.Id()}/peers")).Body!.AsArray();
+        Assert.NotEmpty(peers);
+        Assert.All(peers, p => Assert.DoesNotContain(p!["reasons"]!.AsArray(), r => (string?)r!["factor"] is "near" or "knows-them"));
+        Assert.All(peers, p => Assert.Equal((int)p!["points"]!, p["reasons"]!.AsArray().Sum(r => (int)r!["value"]!)));
+        using var member = await SignInTests.Enter(world, "practitioner@sonoran.example");
+        await member.Open($"/refer/{asked["number"]}");
+        Assert.DoesNotContain("miles", member.Text, StringComparison.Ordinal);
+
+        Assert.Equal(200, (await mine.Post($"/offers/{offer}/refusal", new { reason = "full" })).Status);
+        Assert.Equal(404, (await mine.Get($"/requests/{asked.Id()}/peers")).Status);
+
+        var held = (await Referring.Held(world)).Id();
+        Assert.Contains((await mine.Get($"/requests/{held}/peers")).Body!.AsArray(), p => p!["reasons"]!.AsArray().Any(r => (string?)r!["factor"] == "near"));
+        Assert.Equal(200, (await mine.Post($"/requests/{held}/completion", new { note = "Done." })).Status);
+        Assert.Equal(404, (await mine.Get($"/requests/{held}/peers")).Status);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
