@@ -121,7 +121,7 @@ public sealed class Roster
         var ranking = _index.Rank(
             new MatchQuery
             {
-                Needs = [.. job.Needs.Select(n => new NeedWeight(_skills.Of(n.Skill), n.Confidence))],
+                Needs = [.. job.Needs.GroupBy(n => Now(n.Skill) ?? n.Skill).Select(n => new NeedWeight(_skills.Of(n.Key), n.Max(s => s.Confidence)))],
                 Client = job.Place is var (latitude, longitude) ? new Place(latitude, longitude) : null,
                 RemoteOk = true,
                 NowUtc = now,

@@ -6,11 +6,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Desk.Requests;
 
 /// <summary>Which skills the requests that aren't over take.</summary>
-internal sealed class SkillUse(CollegiumDb db) : ISkillUse
+internal sealed class SkillUse(CollegiumDb db, MembersDoor members) : ISkillUse
 {
-    public async Task<IReadOnlyDictionary<string, int>> OpenNeeds() =>
-        (await db.Set<Request>().AsNoTracking().Where(r => r.Turn != Turn.Over && r.NeedCode != null).Select(r => r.Needs).ToListAsync())
-            .SelectMany(n => Need.Read(n).Select(x => x.Skill).Distinct()).CountBy(s => s).ToDictionary();
+    public async Task<IReadOnlyDictionary<string, int>> OpenNeeds()
+    {
+        var roster = await members.Roster();
+        return (await db.Set<Request>().AsNoTracking().Where(r => r.Turn != Turn.Over && r.NeedCode != null).Select(r => r.Needs).ToListAsync())
+            .SelectMany(n => Need.Read(n).Select(x => roster.Now(x.Skill) ?? x.Skill).Distinct()).CountBy(s => s).ToDictionary();
+    }
 }
 
 /// <summary>Two skills became one: what is open and took the first takes the other. What is over keeps the name it was read by.</summary>

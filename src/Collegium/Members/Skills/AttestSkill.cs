@@ -53,6 +53,7 @@ internal sealed class AttestSkill(CollegiumDb db, FactLog facts, IEnumerable<IJo
             return NotYours;
         }
 
+        await db.SharedSkills(code);
         if (!await db.Set<HeldSkill>().AnyAsync(s => s.PractitionerId == person && s.Code == code
             && db.Set<Practitioner>().Any(p => p.Id == person && p.PracticeId == practice && !p.Left)))
         {

@@ -33,7 +33,8 @@ internal sealed class CatalogueRules(CollegiumDb db)
 
     public bool May => db.Actor.Is(Roles.Steward | Roles.House);
 
-    public Task<Skill?> Find(string? code) => db.Set<Skill>().SingleOrDefaultAsync(s => s.Code == code);
+    /// <summary>Held until the write ends.</summary>
+    public async Task<Skill?> Find(string? code) => (await db.HeldSkills(code)).SingleOrDefault();
 
     /// <summary>Name, heading and question of a skill, whatever else it is called by now.</summary>
     public async Task<Refusal?> Wrong(string name, string group, string question, string? code)

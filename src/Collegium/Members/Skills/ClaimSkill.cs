@@ -30,7 +30,7 @@ internal sealed class ClaimSkill(CollegiumDb db, FactLog facts)
             return Refusal.Missing("practitioner");
         }
 
-        if (code is null || !await db.Set<Skill>().AnyAsync(s => s.Code == code && (s.RetiredAt == null || level == 0)))
+        if ((await db.SharedSkills(code)).SingleOrDefault() is not { } skill || (skill.RetiredAt is not null && level != 0))
         {
             return Unknown;
         }
@@ -50,7 +50,7 @@ internal sealed class ClaimSkill(CollegiumDb db, FactLog facts)
         }
         else if (held is null)
         {
-            db.Add(new HeldSkill { PractitionerId = person, Code = code, Level = (int)level });
+            db.Add(new HeldSkill { PractitionerId = person, Code = skill.Code, Level = (int)level });
         }
         else
         {

@@ -21,7 +21,9 @@ internal sealed class MergeSkills(CollegiumDb db, CatalogueRules rules, FactLog 
             return CatalogueRules.NotYours;
         }
 
-        if (await rules.Find(code) is not { } gone)
+        // Both at once, so that no two merges wait for one another.
+        var both = await db.HeldSkills(code, into);
+        if (both.Find(s => s.Code == code) is not { } gone)
         {
             return Refusal.Missing("skill");
         }
@@ -31,13 +33,13 @@ internal sealed class MergeSkills(CollegiumDb db, CatalogueRules rules, FactLog 
             return RetireSkill.Merged;
         }
 
-        if (code == into || await rules.Find(into) is not { RetiredAt: null } stays)
+        if (code == into || both.Find(s => s.Code == into) is not { RetiredAt: null } stays)
         {
             return code == into ? Itself : NoOther;
         }
 
         var people = await RetireSkill.Holders(db, code);
-        await Claims(gone.Code, stays.Code);
+        await Claims(gone.Code, stays.Code, await Proofs(gone.Code, stays.Code));
         await Attested(gone.Code, stays.Code);
         await Applications(gone.Code, stays.Code);
         stays.Learn(gone.Spoken.Where(w => !stays.Speaks(w)));
@@ -47,8 +49,18 @@ internal sealed class MergeSkills(CollegiumDb db, CatalogueRules rules, FactLog 
         return stays;
     }
 
-    /// <summary>The higher level, and all the jobs.</summary>
-    private async Task Claims(string code, string into)
+    /// <summary>A job that was evidence of the first is evidence of the second, once.</summary>
+    /// <returns>How many jobs were evidence of both, by practitioner.</returns>
+    private async Task<Dictionary<Guid, int>> Proofs(string code, string into)
+    {
+        var proofs = (await db.Set<JobProof>().Where(p => p.Gains.Contains(code + ":")).ToListAsync()).FindAll(p => p.Gained.ContainsKey(code));
+        var twice = proofs.Where(p => p.Gained.ContainsKey(into)).CountBy(p => p.PractitionerId).ToDictionary();
+        proofs.ForEach(p => p.Move(code, into));
+        return twice;
+    }
+
+    /// <summary>The higher level, and all the jobs, each once.</summary>
+    private async Task Claims(string code, string into, Dictionary<Guid, int> twice)
     {
         var had = await db.Set<HeldSkill>().Where(h => h.Code == code).ToListAsync();
         var people = had.Select(h => h.PractitionerId).ToList();
@@ -57,7 +69,7 @@ internal sealed class MergeSkills(CollegiumDb db, CatalogueRules rules, FactLog 
         {
             if (have.TryGetValue(held.PractitionerId, out var known))
             {
-                (known.Level, known.Jobs) = (Math.Max(known.Level, held.Level), known.Jobs + held.Jobs);
+                (known.Level, known.Jobs) = (Math.Max(known.Level, held.Level), Math.Max(0, known.Jobs + held.Jobs - twice.GetValueOrDefault(held.PractitionerId)));
             }
             else
             {

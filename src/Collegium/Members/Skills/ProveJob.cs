@@ -1,3 +1,4 @@
+using System.Globalization;
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Members.Matching;
@@ -19,7 +20,21 @@ internal sealed class JobProof : Chaptered
     public required Guid ClientId { get; init; }
 
     /// <summary>By how much each skill rose: <c>mail:3|printing:2</c>.</summary>
-    public required string Gains { get; init; }
+    public required string Gains { get; set; }
+
+    public Dictionary<string, int> Gained =>
+        Gains.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(g => g.Split(':')).ToDictionary(g => g[0], g => int.Parse(g[1], CultureInfo.InvariantCulture));
+
+    public void Gain(IReadOnlyDictionary<string, int> gained) => Gains = string.Join('|', gained.Select(g => FormattableString.Invariant($"{g.Key}:{g.Value}")));
+
+    /// <summary>What it proved of one skill it proves of another.</summary>
+    public void Move(string code, string into)
+    {
+        var gained = Gained;
+        gained.Remove(code, out var level);
+        gained[into] = Math.Max(level, gained.GetValueOrDefault(into));
+        Gain(gained);
+    }
 }
 
 internal sealed class JobProofTables : IEntityTypeConfiguration<JobProof>
@@ -29,6 +44,7 @@ internal sealed class JobProofTables : IEntityTypeConfiguration<JobProof>
         table.ToTable("members_job_proofs");
         table.HasKey(p => p.Id);
         table.Property(p => p.Id).ValueGeneratedNever();
+        table.Ignore(p => p.Gained);
     }
 }
 
@@ -43,30 +59,34 @@ internal sealed class ProveJob(CollegiumDb db, FactLog facts)
         }
 
         (await History(job.PracticeId, job.ClientId)).Jobs++;
-        var gains = new List<string>();
-        foreach (var held in await Held(job.PractitionerId).Where(s => skills.Contains(s.Code)).OrderBy(s => s.Code).ToListAsync())
+        var (now, gained) = (await db.CurrentSkills(skills), new Dictionary<string, int>());
+        foreach (var held in await Held(job.PractitionerId).Where(s => now.Contains(s.Code)).OrderBy(s => s.Code).ToListAsync())
         {
             var before = held.Level;
             held.Jobs++;
             held.Level = Math.Min(100, held.Level + Math.Max(1, (100 - held.Level) / 12));
-            gains.Add(FormattableString.Invariant($"{held.Code}:{held.Level - before}"));
+            gained[held.Code] = held.Level - before;
         }
 
-        db.Add(new JobProof { Id = job.Id, PracticeId = job.PracticeId, PractitionerId = job.PractitionerId, ClientId = job.ClientId, Gains = string.Join('|', gains) });
-        Tell("practitioner.proved", job, skills);
+        job.Gain(gained);
+        db.Add(job);
+        Tell("practitioner.proved", job, now);
     }
 
     /// <summary>What the job proved is no longer proven; what was claimed or proved otherwise stays.</summary>
     public async Task TakeBack(Guid request)
     {
-        if (await db.Set<JobProof>().SingleOrDefaultAsync(p => p.Id == request) is not { } job)
+        if (await db.Set<JobProof>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == request) is not { } seen)
         {
             return;
         }
 
+        // Held, because a merge may move it meanwhile.
+        await db.CurrentSkills(seen.Gained.Keys);
+        var job = await db.Set<JobProof>().SingleAsync(p => p.Id == request);
         var history = await History(job.PracticeId, job.ClientId);
         history.Jobs = Math.Max(0, history.Jobs - 1);
-        var gains = job.Gains.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(g => g.Split(':')).ToDictionary(g => g[0], g => int.Parse(g[1], System.Globalization.CultureInfo.InvariantCulture));
+        var gains = job.Gained;
         string[] codes = [.. gains.Keys];
         foreach (var held in await Held(job.PractitionerId).Where(s => codes.Contains(s.Code)).ToListAsync())
         {
