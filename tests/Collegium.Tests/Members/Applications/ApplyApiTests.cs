@@ -200,6 +200,7 @@ public sealed class ApplyApiTests
             foreach (var item in (await judge.Get("/samples")).Body!["items"]!.AsArray())
             {
                 Assert.DoesNotContain("Ostrander", item!.ToJsonString(), StringComparison.Ordinal);
+                Assert.Contains("we put it back", item.ToJsonString(), StringComparison.Ordinal);
                 await Ok(judge.Post($"/samples/{item["id"]}/judgement", new { cause = 4, safety = 4, proof = 4, plain = 4, words = "Sound work." }));
                 Assert.NotNull((await judge.Get($"/samples/{item["id"]}")).Body!["doneAt"]);
                 judged++;
