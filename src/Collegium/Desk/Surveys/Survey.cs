@@ -25,7 +25,7 @@ internal sealed class Survey : Versioned
     public required DateTime SentAt { get; init; }
 
     /// <summary>As long as it can be answered, the request can be opened again.</summary>
-    public required DateTime ClosesAt { get; init; }
+    public required DateTime ClosesAt { get; set; }
 
     public Solved? Answer { get; set; }
 

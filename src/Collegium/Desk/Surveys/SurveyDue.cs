@@ -39,12 +39,25 @@ internal sealed class SurveyDue(CollegiumDb db, ClientsDoor clients, FactLog fac
         var now = clock.Now();
         if (await db.Locked<Request>(timer.About) is not { State: RequestState.Confirmed, ContactId: { } contact, ConfirmedAt: { } at, Source: not ("import" or "history") } request
             || request is { Rating: not null, RatingCounts: true } || at.AddDays(Confirmed.ReopenDays) <= now
-            || (await clients.Contact(contact))?.Mail is null || await db.Set<Survey>().AnyAsync(s => s.RequestId == request.Id) || !await Turn(contact, now))
+            || (await clients.Contact(contact))?.Mail is null)
         {
             return;
         }
 
-        var survey = new Survey { Id = clock.NewId(), RequestId = request.Id, SentAt = now, ClosesAt = at.AddDays(Confirmed.ReopenDays) };
+        var closes = at.AddDays(Confirmed.ReopenDays);
+        if (await db.Set<Survey>().SingleOrDefaultAsync(s => s.RequestId == request.Id) is { } asked)
+        {
+            // It was opened again since; the letter's question now stands for what was done then.
+            asked.ClosesAt = closes;
+            return;
+        }
+
+        if (!await Turn(contact, now))
+        {
+            return;
+        }
+
+        var survey = new Survey { Id = clock.NewId(), RequestId = request.Id, SentAt = now, ClosesAt = closes };
         db.Add(survey);
         facts.Append("survey.sent", TellRequest.About(request), Sight.Client | Sight.Practice, new { survey = survey.Id });
     }

@@ -2,6 +2,7 @@ using Collegium.Clients;
 using Collegium.Database;
 using Collegium.Desk.Clocks;
 using Collegium.Desk.Requests;
+using Collegium.Desk.Surveys;
 using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk.Work;
@@ -39,11 +40,22 @@ internal sealed class ReopenRequest(
         }
 
         (held.State, held.DoneAt, held.ConfirmedAt) = (RequestState.Accepted, null, null);
+        await Unsay(held);
         await db.Set<Database.Timer>().Where(t => t.About == held.Id && t.Kind == ConfirmDue.TimerKind).ExecuteDeleteAsync();
         var client = (await clients.Find(held.ClientId!.Value))!;
         await promises.StartAtWork(held, client);
         await promises.StartNow(held, ClockKind.Resolution, client);
         await notes.Tell("request.reopened", held, read.Value, parties.ForClient(held));
         return held;
+    }
+
+    /// <summary>What was said of the work was said before it turned out not to hold; when it is done, the client judges anew.</summary>
+    private async Task Unsay(Request request)
+    {
+        (request.Rating, request.RatingWords, request.RatingCounts) = (null, null, false);
+        if (await db.Set<Survey>().SingleOrDefaultAsync(s => s.RequestId == request.Id) is { } survey)
+        {
+            (survey.Answer, survey.AnsweredAt) = (null, null);
+        }
     }
 }

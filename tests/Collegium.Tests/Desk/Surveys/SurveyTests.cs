@@ -139,6 +139,30 @@ public sealed class SurveyTests
         Job.No(404, "survey.missing", await world.As("client").Post($"/requests/{(await Told.Asked(world))["id"]}/survey", new { answer = "yes" }));
     }
 
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Opened_again_it_is_judged_anew(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var (at, steward, client) = (await Confirmed(world), world.As("steward"), world.As("client"));
+        await world.Pass(TimeSpan.FromDays(1.01));
+        Job.Ok(200, await client.Post($"{at}/survey", new { answer = "partly", words = "Room 2 is dark." }));
+        Job.Ok(200, await client.Post($"{at}/reopening", new { why = "Room 2 is dark again." }));
+        Assert.Null((int?)Job.Ok(200, await steward.Get(at))["rating"]);
+        var survey = Job.Ok(200, await steward.Get($"{at}/survey"));
+        Assert.Equal((null, null), ((string?)survey["answer"], (string?)survey["words"]));
+        var closed = (DateTime)survey["closesAt"]!;
+
+        Job.Ok(200, await steward.Post($"{at}/completion"));
+        Job.Ok(200, await client.Post($"{at}/confirmation", new { }));
+        await world.Settle();
+        await world.Pass(TimeSpan.FromDays(1.01));
+        Assert.Null((int?)Job.Ok(200, await steward.Get(at))["rating"]);
+        Assert.True((DateTime)Job.Ok(200, await steward.Get($"{at}/survey"))["closesAt"]! > closed);
+        Job.Ok(200, await client.Post($"{at}/survey", new { answer = "yes" }));
+        Assert.Equal(4, (int)Job.Ok(200, await steward.Get(at))["rating"]!);
+        Assert.Single(await Letters(world));
+    }
+
     internal static async Task<string> Confirmed(World world, int? rating = null)
     {
         var (steward, at) = await Told.Accepted(world);
