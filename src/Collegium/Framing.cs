@@ -77,7 +77,7 @@ internal static class Framing
         { IsOfficer: true } when actor.Is(Roles.Practitioner) => [.. OfOfficer(actor), new Way("My offers", "/offers", "o"), new Way("My work", "/work", "w"), OnCall, Ballots],
         { IsOfficer: true } => OfOfficer(actor),
         _ when actor.Is(Roles.Practitioner) =>
-            [new("Offers", "/offers", "o"), new("My work", "/work", "w"), new("Statement", "/statement", "s"), new("Members", "/members", "m"), OnCall, Ballots],
+            [new("Offers", "/offers", "o"), new("My work", "/work", "w"), new("Referrals", "/referrals", "r"), new("Statement", "/statement", "s"), new("Members", "/members", "m"), OnCall, Ballots],
         _ when actor.Is(Roles.Former) => [new("Conduct cases", "/conduct", "c")],
         _ => [new("Requests", "/mine", "r"), new("Bills", "/bills", "b")],
     };
