@@ -64,6 +64,10 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
     public async Task<IReadOnlyList<Guid>> ExcludedPractices(Guid client) =>
         await Excluded.On(db)(db, client).ToListAsync();
 
+    /// <summary>Clients that don't want to see this practice again.</summary>
+    public async Task<IReadOnlyList<Guid>> Excluding(Guid practice) =>
+        await db.Set<Exclusion>().AsNoTracking().Where(e => e.PracticeId == practice).Select(e => e.ClientId).ToListAsync();
+
     /// <summary>The client does not want to see this practice again; it is asked for this client no more.</summary>
     public async Task Exclude(Guid client, Guid practice, string? actedFor)
     {

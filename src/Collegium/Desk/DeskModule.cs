@@ -179,6 +179,7 @@ internal static class DeskModule
         .AddScoped<StepFacts>()
         .AddScoped<CorrectTime>()
         .AddScoped<AddNote>()
+        .AddScoped<ConfirmWait>()
         .AddScoped<CompleteRequest>()
         .AddScoped<ConfirmRequest>()
         .AddScoped<ReopenRequest>()

@@ -21,6 +21,7 @@ internal static class DeskPages
         .AddScoped<Macros.RunMacro>()
         .AddScoped<Watches.StartWatch>()
         .AddScoped<Watches.StopWatch>()
+        .AddScoped<Watches.EndWatches>()
         .AddScoped<Watches.WatchReads>()
         .AddScoped<Checks.AddChecks>()
         .AddScoped<Checks.TickCheck>()

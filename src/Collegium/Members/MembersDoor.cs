@@ -64,6 +64,17 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
     /// <summary>Whether this person still works in a practice; their row is held until the write ends.</summary>
     public async Task<bool> Works(Guid practitioner) => await db.Locked<Practitioner>(practitioner) is { Left: false };
 
+    /// <summary>Holds a practice until the write ends, so that two steps of its people follow one another.</summary>
+    public Task Hold(Guid practice) => db.Locked<Practice>(practice);
+
+    /// <summary>From which of these clients a practice is kept for good: by a tie, or where the terms for patients' data it takes aren't signed.</summary>
+    public async Task<IReadOnlyList<Guid>> KeptFrom(Guid practice, IReadOnlyList<(Guid Id, bool Clinical)> clients)
+    {
+        var ties = await db.Set<Tie>().AsNoTracking().Where(t => t.PracticeId == practice).Select(t => t.ClientId).ToListAsync();
+        var signed = await db.Set<Practice>().AnyAsync(p => p.Id == practice && p.ClinicalTerms);
+        return [.. clients.Where(c => ties.Contains(c.Id) || (c.Clinical && !signed)).Select(c => c.Id)];
+    }
+
     /// <summary>The gates that must hold at the moment of acceptance, read from the database.</summary>
     public async Task<Refusal?> MayTakeWork(Guid practice, DateOnly today)
     {

@@ -22,5 +22,17 @@ internal sealed class CoverScene : Scene
         Hear("cover.missing", "accepting for a colleague", await mine.Post($"/covers/{cover}/acceptance"));
         await (await Referring.Colleague(World)).Post($"/covers/{cover}/refusal");
         Hear("cover.answered", "taking back what was refused", await mine.Post($"/covers/{cover}/end"));
+        await Standing(peer);
+    }
+
+    private async Task Standing(Guid peer)
+    {
+        var (cover, colleague) = ((await CoverTests.Proposed(World, new { practice = peer, from = "2026-11-17" })).Id(), World.As(Referring.Peer));
+        await colleague.Post($"/covers/{cover}/acceptance");
+        var asked = await Told.Asked(World);
+        await colleague.Post($"/offers/{asked["offers"]![0]!["id"]}/acceptance");
+        Hear(
+            "referral.covered", "giving away a client one stands in for",
+            await colleague.Post($"/requests/{asked.Id()}/referrals", Referring.Terms(World, "Lindqvist IT", keeper: "colleague")));
     }
 }

@@ -5,6 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk.Covers;
 
+/// <summary>Who stands in for a client now, and who did and may not be asked by other ways.</summary>
+internal sealed record StandIns(Cover? Running, IReadOnlyList<Guid> Bound);
+
 /// <summary>Who stands in for whom, for which clients, and who is bound not to take them over.</summary>
 internal sealed class CoverBook(CollegiumDb db, TimeProvider clock)
 {
@@ -13,11 +16,11 @@ internal sealed class CoverBook(CollegiumDb db, TimeProvider clock)
         (CollegiumDb db, Guid client) => db.Set<CoveredClient>().Any(c => c.ClientId == client)));
 
     /// <summary>Who stands in for this client now, and who did and may not be asked by other ways.</summary>
-    public async Task<(Cover? Running, IReadOnlyList<Guid> Bound)> Of(Guid client)
+    public async Task<StandIns> Of(Guid client)
     {
         if (!await Ever.On(db)(db, client))
         {
-            return (null, []);
+            return new(null, []);
         }
 
         var now = clock.Now();
@@ -36,12 +39,17 @@ internal sealed class CoverBook(CollegiumDb db, TimeProvider clock)
             }
         }
 
-        return (running, bound);
+        return new(running, bound);
     }
 
-    /// <summary>Clients a practice has worked for or works for now.</summary>
+    /// <summary>Holds a cover until the write ends, and says whether it still runs.</summary>
+    public async Task<bool> Runs(Guid cover) => await db.Locked<Cover>(cover) is { State: CoverState.Running };
+
+    /// <summary>Clients a practice works for now, or was the last to work for.</summary>
     public async Task<IReadOnlyList<Guid>> ClientsOf(Guid practice) =>
         await db.Set<Request>().AsNoTracking().Where(r => r.PracticeId == practice && r.ClientId != null && r.State != RequestState.Refused)
+            .Where(r => r.State == RequestState.Accepted || r.State == RequestState.InWork
+                || !db.Set<Request>().Any(l => l.ClientId == r.ClientId && l.PracticeId != null && l.PracticeId != practice && l.State != RequestState.Refused && l.AcceptedAt > r.AcceptedAt))
             .Select(r => r.ClientId!.Value).Distinct().ToListAsync();
 
     public Task<List<Guid>> Covered(Guid cover) => db.Set<CoveredClient>().Where(c => c.CoverId == cover).Select(c => c.ClientId).ToListAsync();

@@ -42,7 +42,7 @@ internal sealed class CoverLetters(
 
         if (fact.Kind is "cover.started" or "cover.ended")
         {
-            foreach (var client in cover.Clients)
+            foreach (var client in cover.Clients.Where(c => !c.LeftOut))
             {
                 await Client(fact, client.Id, cover);
             }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Collegium.Clients;
 using Collegium.Database;
+using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
 using Collegium.Members;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,9 @@ internal sealed record OpenRequestShown(int Number, string Text, RequestState St
 /// <summary>A client that is handed over; whom to call and what is open only while it runs.</summary>
 internal sealed record CoveredShown(Guid Id, string Name, bool Released)
 {
+    /// <summary>Left out: the client doesn't want whoever stands in, or a tie or missing terms keep them from it.</summary>
+    public bool LeftOut { get; init; }
+
     public string? Address { get; init; }
 
     public IReadOnlyList<ContactCard> Contacts { get; init; } = [];
@@ -71,18 +75,24 @@ internal sealed class CoverReading(CollegiumDb db, ClientsDoor clients, MembersD
 
     private async Task<IReadOnlyList<CoveredShown>> Covered(Cover cover, List<CoveredClient> covered, Roster roster)
     {
-        Guid[] ids = [.. covered.Select(c => c.ClientId)];
-        var cards = await clients.Cards(ids);
-        var records = cover.State == CoverState.Running && db.Actor.Practice == cover.ToPractice;
-        var open = records
-            ? (await db.Set<Request>().AsNoTracking().Where(r => r.ClientId != null && ids.Contains(r.ClientId.Value) && r.Turn < Turn.Over).OrderBy(r => r.Number).ToListAsync()).ToLookup(r => r.ClientId!.Value)
-            : null;
+        var cards = await clients.Cards([.. covered.Select(c => c.ClientId)]);
+        var kept = await LeftOut(cover, cards.Values);
+        var forPeer = db.Actor.Practice == cover.ToPractice;
+        var records = cover.State == CoverState.Running && forPeer;
+        var open = records ? await Open(cover) : null;
         var shown = new List<CoveredShown>();
         foreach (var one in covered.Where(c => cards.ContainsKey(c.ClientId)).OrderBy(c => cards[c.ClientId].Name, StringComparer.Ordinal))
         {
             var card = cards[one.ClientId];
+            var leftOut = kept.Contains(card.Id);
+            if (leftOut && forPeer)
+            {
+                continue;
+            }
+
             shown.Add(new CoveredShown(card.Id, card.Name, one.ReleasedAt is not null)
             {
+                LeftOut = leftOut,
                 Address = records ? $"{card.Address}, {card.City}" : null,
                 Contacts = records ? await clients.Contacts(card.Id) : [],
                 Open = open is null ? [] : [.. open[card.Id].Select(r => new OpenRequestShown(r.Number, r.Text, r.State, r.PracticeId is { } p ? Practice(roster, p) : null))],
@@ -90,6 +100,18 @@ internal sealed class CoverReading(CollegiumDb db, ClientsDoor clients, MembersD
         }
 
         return shown;
+    }
+
+    private async Task<HashSet<Guid>> LeftOut(Cover cover, IEnumerable<ClientCard> covered) =>
+        [.. await members.KeptFrom(cover.ToPractice, [.. covered.Select(c => (c.Id, c.Trade.IsClinical()))]), .. await clients.Excluding(cover.ToPractice)];
+
+    /// <summary>What the practice that is away holds, and what was won by standing in; other practices' work is theirs.</summary>
+    private async Task<ILookup<Guid, Request>> Open(Cover cover)
+    {
+        var covered = db.Set<CoveredClient>().Where(c => c.CoverId == cover.Id).Select(c => (Guid?)c.ClientId);
+        return (await db.Set<Request>().AsNoTracking().Where(r => covered.Contains(r.ClientId) && r.Turn < Turn.Over)
+            .Where(r => r.PracticeId == cover.FromPractice || (r.PracticeId == cover.ToPractice && db.Set<Offer>().Any(o => o.RequestId == r.Id && o.PracticeId == cover.ToPractice && o.CoverId == cover.Id)))
+            .OrderBy(r => r.Number).ToListAsync()).ToLookup(r => r.ClientId!.Value);
     }
 
     private static Named Practice(Roster roster, Guid id) => new(id, roster.Practices.TryGetValue(id, out var p) ? p.Name : StoryNames.Former);

@@ -9,6 +9,7 @@ internal static class CoversSetup
     public static IServiceCollection AddCovers(this IServiceCollection services) => services
         .AddScoped<CoverBook>()
         .AddScoped<CoverTurn>()
+        .AddScoped<CoverReturn>()
         .AddScoped<ProposeCover>()
         .AddScoped<AnswerCover>()
         .AddScoped<CoverReading>()

@@ -79,6 +79,7 @@ internal sealed class ProposeCover(
             StartsAt = time.At(first, TimeOnly.MinValue), EndsAt = time.At(last.AddDays(1), TimeOnly.MinValue), BoundMonths = months,
             WorkReturns = input.WorkReturns ?? true, ProposedAt = clock.Now(),
         };
+        await members.Hold(own);
         return await Overlap(cover, picked) ? Overlaps : Propose(cover, picked);
     }
 

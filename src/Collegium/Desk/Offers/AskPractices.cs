@@ -36,14 +36,15 @@ internal sealed class AskPractices(
             return 0;
         }
 
-        if (asked.Count == 0 && await shortlisting.StandsIn(request, client) is var (first, cover))
+        var standing = await shortlisting.Covers(client);
+        if (asked.Count == 0 && await shortlisting.StandsIn(request, client, standing) is var (first, cover))
         {
             (await making.Make(request, client.Zone, [first]))[0].CoverId = cover;
             return 1;
         }
 
         var shortlist = await shortlisting.Of(
-            request, client, asked.Where(o => o.State != OfferState.Withdrawn).Select(o => o.PracticeId), missing);
+            request, client, asked.Where(o => o.State != OfferState.Withdrawn).Select(o => o.PracticeId), missing, standing: standing);
         if (shortlist.Choices.Count > 0)
         {
             await making.Make(request, client.Zone, shortlist.Choices);

@@ -1,4 +1,5 @@
 using Collegium.Database;
+using Collegium.Desk.Covers;
 using Collegium.Desk.Referrals;
 using Collegium.Desk.Requests;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace Collegium.Desk.Offers;
 internal sealed record OpenOffer(Offer Offer, Request Request, IReadOnlyList<Offer> Others);
 
 /// <summary>Who may answer an offer, and what an offer that is no longer open answers.</summary>
-internal sealed class OfferAccess(CollegiumDb db, HandOver handOver)
+internal sealed class OfferAccess(CollegiumDb db, HandOver handOver, TimeProvider clock)
 {
     public static readonly Refusal Taken = new(
         "offer.taken", "Somebody was a moment quicker. Your turn counts as if you'd never been asked.", RefusalKind.Conflict);
@@ -51,6 +52,8 @@ internal sealed class OfferAccess(CollegiumDb db, HandOver handOver)
 
         return offer.State switch
         {
+            OfferState.Open when !await StillAsked(offer, held) => Withdrawn,
+            OfferState.Open when offer.ExpiresAt <= clock.Now() => Expired,
             OfferState.Open => new OpenOffer(offer, held, [.. all.Where(o => o.Id != id)]),
             OfferState.Accepted => AcceptedAlready,
             OfferState.Refused => Answered,
@@ -72,6 +75,11 @@ internal sealed class OfferAccess(CollegiumDb db, HandOver handOver)
 
     /// <summary>For the fact: an officer answered for the practice that was on the phone.</summary>
     public string? ActedFor(Offer offer) => IsOwn(offer) ? null : "practice";
+
+    /// <summary>Nobody has the request yet, or whoever has it passes it on; and whoever stands in still does.</summary>
+    private async Task<bool> StillAsked(Offer offer, Request request) =>
+        (StewardAsks.IsWaiting(request) || (offer.ReferralId is not null && request.State is RequestState.Accepted or RequestState.InWork))
+        && (offer.CoverId is not { } cover || await db.Set<Cover>().AnyAsync(c => c.Id == cover && c.State == CoverState.Running));
 
     private Refusal? MayNotAnswer(Offer offer, List<Offer> all)
     {

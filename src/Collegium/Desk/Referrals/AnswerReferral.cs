@@ -1,13 +1,15 @@
 using Collegium.Clients;
+using Collegium.Database;
 using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
 using Collegium.Facts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk.Referrals;
 
 /// <summary>The client says whether a colleague may be asked. On a yes the colleague has an offer; on a no nothing ever reached them.</summary>
 internal sealed class AnswerReferral(
-    ReferralAccess access, Peers peers, ClientsDoor clients, OfferMaking making, FactLog facts)
+    CollegiumDb db, ReferralAccess access, Peers peers, ClientsDoor clients, OfferMaking making, FactLog facts)
 {
     public async Task<Result<Referral>> Agree(Guid id)
     {
@@ -28,6 +30,8 @@ internal sealed class AnswerReferral(
 
         var offer = (await making.Make(request, (await clients.Find(request.ClientId!.Value))!.Zone, [choice])).Single();
         offer.ReferralId = referral.Id;
+        // A practice has one offer a request: an earlier referral to this colleague had the same.
+        await db.Set<Referral>().Where(r => r.OfferId == offer.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.OfferId, (Guid?)null));
         (referral.State, referral.AgreedAt, referral.OfferId) = (ReferralState.Offered, offer.MadeAt, offer.Id);
         facts.Append("referral.agreed", ReferralAccess.About(referral), Sight.Client | Sight.Practice, new { to = referral.ToPractice, offer = offer.Id }, actedFor);
         return referral;

@@ -26,8 +26,8 @@ internal sealed class EndReferral(CollegiumDb db, ReferralAccess access, OfferMa
         }
 
         var (referral, request) = found.Value;
-        var offer = referral.OfferId is { } made ? await db.Set<Offer>().SingleAsync(o => o.Id == made) : null;
-        if (referral.State is not (ReferralState.ClientsTurn or ReferralState.Offered) || offer is { State: not OfferState.Open })
+        var offer = await db.Set<Offer>().SingleOrDefaultAsync(o => o.ReferralId == id);
+        if (referral.State != ReferralState.ClientsTurn && (referral.State != ReferralState.Offered || offer is not { State: OfferState.Open }))
         {
             return TooLate;
         }

@@ -1,21 +1,23 @@
 using Collegium.Database;
 using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
+using Collegium.Desk.Watches;
 using Collegium.Members;
 
 namespace Collegium.Desk.Referrals;
 
-/// <summary>A colleague accepts what another practice has: that one is free from this moment. The request is held meanwhile, so there is one winner at any time.</summary>
-internal sealed class HandOver(CollegiumDb db, MembersDoor members, TimeProvider clock)
+/// <summary>A colleague gets what another practice has: that one is free from this moment, and its time is written down. The request is held meanwhile, so there is one winner at any time.</summary>
+internal sealed class HandOver(CollegiumDb db, MembersDoor members, EndWatches watches, TimeProvider clock)
 {
-    public async Task Run(Request request, IEnumerable<Offer> others)
+    public async Task Run(Request request, IEnumerable<Offer> offers)
     {
         if (request is not { PracticeId: { } before, PractitionerId: { } person })
         {
             return;
         }
 
-        foreach (var held in others.Where(o => o.State == OfferState.Accepted))
+        await watches.Run(request);
+        foreach (var held in offers.Where(o => o.State == OfferState.Accepted))
         {
             (held.State, held.AnsweredAt) = (OfferState.Passed, clock.Now());
         }

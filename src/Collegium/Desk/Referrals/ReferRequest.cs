@@ -40,6 +40,9 @@ internal sealed class ReferRequest(CollegiumDb db, ReferralAccess access, Peers 
 
     public static readonly Refusal NoKeeper = new("referral.no-keeper", "Say whose client they are afterwards: referrer (they return to you) or colleague (they go to them).", Field: "keeper");
 
+    public static readonly Refusal Covered = new(
+        "referral.covered", "You stand in for a colleague here, and the client stays theirs. Say that the client returns, and leave the fee empty.", Field: "keeper");
+
     public static Refusal Fee(decimal most) => new(
         "referral.fee", FormattableString.Invariant($"The fee can be 0 to {most:0.##} percent of what the client has paid, as the charter says, to two decimals. Leave it empty for none."), Field: "feePercent");
 
@@ -69,13 +72,21 @@ internal sealed class ReferRequest(CollegiumDb db, ReferralAccess access, Peers 
             return wrong;
         }
 
+        if ((input.Keeper == "colleague" || input.FeePercent > 0) && await StandsIn(held, own))
+        {
+            return Covered;
+        }
+
         return await peers.One(held, own, peer) is { } choice ? await Ask(held, choice, input) : KeptOut;
     }
 
     /// <summary>One that waits for the client, or for the colleague's answer.</summary>
     private async Task<bool> IsWaiting(Request request) =>
         await db.Set<Referral>().AnyAsync(r => r.RequestId == request.Id && (r.State == ReferralState.ClientsTurn
-            || (r.State == ReferralState.Offered && db.Set<Offer>().Any(o => o.Id == r.OfferId && o.State == OfferState.Open))));
+            || (r.State == ReferralState.Offered && db.Set<Offer>().Any(o => o.ReferralId == r.Id && o.State == OfferState.Open))));
+
+    private Task<bool> StandsIn(Request request, Guid own) =>
+        db.Set<Offer>().AnyAsync(o => o.RequestId == request.Id && o.PracticeId == own && o.CoverId != null);
 
     private async Task<Refusal?> Wrong(ReferralInput input)
     {

@@ -12,7 +12,7 @@ internal sealed class ReferralFollows(CollegiumDb db, FactLog facts, TimeProvide
     public string Name => "desk.referrals";
 
     public bool Wants(string kind) => kind is "offer.accepted" or "offer.refused" or "offer.expired" or "offer.withdrawn" or "offer.taken"
-        or "request.withdrawn" or "request.refused" or "request.completed" or "request.confirmed";
+        or "request.withdrawn" or "request.refused" or "request.completed" or "request.confirmed" or "request.reopened" or "request.returned";
 
     public async Task React(Fact fact)
     {
@@ -22,7 +22,7 @@ internal sealed class ReferralFollows(CollegiumDb db, FactLog facts, TimeProvide
         }
 
         var open = await db.Set<Referral>().Where(r => r.RequestId == id)
-            .Where(r => r.State == ReferralState.ClientsTurn || r.State == ReferralState.Offered || r.State == ReferralState.Accepted).Select(r => r.Id).ToListAsync();
+            .Where(r => r.State == ReferralState.ClientsTurn || r.State == ReferralState.Offered || r.State == ReferralState.Accepted || r.State == ReferralState.Reported).Select(r => r.Id).ToListAsync();
         if (open.Count == 0)
         {
             return;
@@ -47,33 +47,41 @@ internal sealed class ReferralFollows(CollegiumDb db, FactLog facts, TimeProvide
             return;
         }
 
+        if (referral.State == ReferralState.Reported && request.State is not (RequestState.Confirmed or RequestState.Refused))
+        {
+            // Opened again: how it ends is told anew.
+            (referral.State, referral.ReportedAt) = (ReferralState.Accepted, null);
+        }
+
         if (referral.State == ReferralState.Offered)
         {
-            Answered(referral, await db.Set<Offer>().AsNoTracking().SingleAsync(o => o.Id == referral.OfferId));
+            Answered(referral, await db.Set<Offer>().AsNoTracking().SingleOrDefaultAsync(o => o.ReferralId == referral.Id));
         }
 
         if (referral.State == ReferralState.Accepted && request.State is RequestState.Confirmed or RequestState.Refused)
         {
+            var rating = request.RatingCounts && request.PracticeId == referral.ToPractice ? request.Rating : null;
             referral.ReportedAt = clock.Now();
-            End(referral, ReferralState.Reported, "referral.reported", new { to = referral.ToPractice, outcome = request.State, rating = request.RatingCounts ? request.Rating : null });
+            End(referral, ReferralState.Reported, "referral.reported", new { to = referral.ToPractice, outcome = request.State, rating });
         }
     }
 
-    private void Answered(Referral referral, Offer offer)
+    private void Answered(Referral referral, Offer? offer)
     {
-        switch (offer.State)
+        switch (offer?.State)
         {
             case OfferState.Accepted or OfferState.Passed:
-                referral.AcceptedAt = offer.AnsweredAt;
+                referral.AcceptedAt = offer!.AnsweredAt;
                 End(referral, ReferralState.Accepted, "referral.accepted", new { to = referral.ToPractice });
                 break;
             case OfferState.Refused:
-                End(referral, ReferralState.Declined, "referral.declined", new { to = referral.ToPractice, because = offer.RefusedBecause });
+                End(referral, ReferralState.Declined, "referral.declined", new { to = referral.ToPractice, because = offer!.RefusedBecause });
                 break;
             case OfferState.Expired:
                 End(referral, ReferralState.Unanswered, "referral.unanswered", new { to = referral.ToPractice });
                 break;
-            case OfferState.Taken or OfferState.Withdrawn:
+            // None: the colleague was asked anew by another way.
+            case OfferState.Taken or OfferState.Withdrawn or null:
                 End(referral, ReferralState.Withdrawn, "referral.withdrawn", new { because = "overtaken" });
                 break;
         }

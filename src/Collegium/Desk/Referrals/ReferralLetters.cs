@@ -88,6 +88,7 @@ internal sealed class ReferralLetters(
 
     public static string Ended(ReferralShown r) => r.Outcome switch
     {
+        RequestState.Confirmed when r.PassedOn => $"{r.To.Name} passed it on in turn, and it is fixed.",
         RequestState.Confirmed when r.Rating is { } rating => $"{r.To.Name} fixed it, and the client rated it {rating} of 5.",
         RequestState.Confirmed => $"{r.To.Name} fixed it.",
         _ => "It was closed without being fixed.",

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Collegium.Clients;
 using Collegium.Database;
+using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
 using Collegium.Desk.Work;
 using Collegium.Governance;
@@ -32,6 +33,10 @@ internal sealed record ReferralShown(
 
     public string? Thanks { get; init; }
 
+    /// <summary>The colleague passed it on in turn, so how it ended is not their doing.</summary>
+    [JsonIgnore]
+    public bool PassedOn { get; init; }
+
     [JsonIgnore]
     public Referral Row { get; init; } = null!;
 
@@ -57,8 +62,8 @@ internal sealed class ReferralReading(CollegiumDb db, ClientsDoor clients, Membe
         }
 
         var (practice, client, request, offer) = (me.Practice, me.Client, me.Request, me.Offer);
-        return all.Where(r => (practice != null && (r.FromPractice == practice || (r.ToPractice == practice && r.OfferId != null)))
-            || (client != null && r.ClientId == client) || (request != null && r.RequestId == request) || (offer != null && r.OfferId == offer));
+        return all.Where(r => (practice != null && (r.FromPractice == practice || (r.ToPractice == practice && r.AgreedAt != null)))
+            || (client != null && r.ClientId == client) || (request != null && r.RequestId == request) || (offer != null && db.Set<Offer>().Any(o => o.Id == offer && o.ReferralId == r.Id)));
     }
 
     public async Task<ReferralShown?> Find(Guid id) =>
@@ -75,7 +80,7 @@ internal sealed class ReferralReading(CollegiumDb db, ClientsDoor clients, Membe
 
     /// <summary>What an offer came by, where a colleague passed it on.</summary>
     public async Task<ReferralShown?> By(Guid offer) =>
-        await Seen().SingleOrDefaultAsync(r => r.OfferId == offer) is { } found ? (await Show([found]))[0] : null;
+        await Seen().SingleOrDefaultAsync(r => db.Set<Offer>().Any(o => o.Id == offer && o.ReferralId == r.Id)) is { } found ? (await Show([found]))[0] : null;
 
     /// <summary>Counts what went to and came from each colleague and was taken on; shown, and nothing follows from it.</summary>
     public async Task<IReadOnlyList<Exchange>> Exchanges(Guid practice)
@@ -110,7 +115,8 @@ internal sealed class ReferralReading(CollegiumDb db, ClientsDoor clients, Membe
                 Why = hide is null ? one.Why : Mask.Hide(one.Why, hide),
                 Note = IsClients(request) || note is null ? null : hide is null ? note : Mask.Hide(note, hide),
                 Outcome = one.State == ReferralState.Reported ? request.State : null,
-                Rating = one.State == ReferralState.Reported && request.RatingCounts ? request.Rating : null,
+                Rating = one.State == ReferralState.Reported && request.RatingCounts && request.PracticeId == one.ToPractice ? request.Rating : null,
+                PassedOn = request.PracticeId != one.ToPractice,
                 Thanks = IsClients(request) ? null : one.Thanks,
                 Row = one,
                 Zone = client.Zone,

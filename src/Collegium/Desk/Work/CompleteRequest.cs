@@ -1,13 +1,13 @@
-using Collegium.Clients;
 using Collegium.Database;
 using Collegium.Desk.Clocks;
+using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
 
 namespace Collegium.Desk.Work;
 
 /// <summary>The practice says it is fixed. The client confirms, or silence does after the charter's days.</summary>
 internal sealed class CompleteRequest(
-    CollegiumDb db, RequestParties parties, ClientsDoor clients, Promises promises, WorkNotes notes, TimeProvider clock)
+    RequestParties parties, OfferMaking making, Promises promises, WorkNotes notes, ConfirmWait wait, TimeProvider clock)
 {
     public static readonly Refusal NotOpen = new(
         "request.not-in-work", "Only work that was accepted and isn't finished yet can be marked done.");
@@ -31,11 +31,12 @@ internal sealed class CompleteRequest(
             return NotOpen;
         }
 
-        var client = (await clients.Find(held.ClientId!.Value))!;
         (held.State, held.DoneAt) = (RequestState.Done, clock.Now());
+        // A colleague it was being passed on to needn't answer any more.
+        await making.TakeBack(held);
         await promises.Fulfil(held);
         await notes.Tell("request.completed", held, read.Value, parties.ForPractice(held));
-        db.SetTimer(clock, ConfirmDue.TimerKind, held.Id, await promises.ConfirmDue(client, clock.Now()));
+        await wait.Start(held);
         return held;
     }
 }

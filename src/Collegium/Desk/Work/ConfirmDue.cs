@@ -1,4 +1,6 @@
+using Collegium.Clients;
 using Collegium.Database;
+using Collegium.Desk.Clocks;
 using Collegium.Desk.Requests;
 
 namespace Collegium.Desk.Work;
@@ -16,5 +18,15 @@ internal sealed class ConfirmDue(CollegiumDb db, Confirmed confirmed) : ITimerHa
         {
             await confirmed.Close(request, counts: true, automatically: true, actedFor: null);
         }
+    }
+}
+
+/// <summary>Work is said to be done: from now the client has the charter's days to object.</summary>
+internal sealed class ConfirmWait(CollegiumDb db, ClientsDoor clients, Promises promises, TimeProvider clock)
+{
+    public async Task Start(Request request)
+    {
+        var client = (await clients.Find(request.ClientId!.Value))!;
+        db.SetTimer(clock, ConfirmDue.TimerKind, request.Id, await promises.ConfirmDue(client, clock.Now()));
     }
 }

@@ -31,7 +31,7 @@ public sealed class CoverTests
         var seen = (await peer.Get($"/covers/{cover}")).Body!["clients"]![0]!;
         Assert.Equal(Dentist, (string?)seen["name"]);
         Assert.Equal("480-555-0100", (string?)seen["contacts"]![0]!["phone"]);
-        Assert.Equal(2, seen["open"]!.AsArray().Count);
+        Assert.Single(seen["open"]!.AsArray());
         Assert.Empty((await mine.Get($"/covers/{cover}")).Body!["clients"]![0]!["contacts"]!.AsArray());
 
         var asked = await Told.Asked(world, Told.XRay, Dentist);
