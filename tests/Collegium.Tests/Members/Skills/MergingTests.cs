@@ -91,7 +91,7 @@ public sealed class MergingTests
         {
             Assert.False((await first(s)).Refused);
             begun = second();
-            await Task.Delay(400);
+            await Task.WhenAny(begun, Task.Delay(1500));
             return Done.It;
         });
         return await begun!;
