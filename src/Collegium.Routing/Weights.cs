@@ -14,7 +14,7 @@ namespace Collegium.Routing;
 /// For being trusted all the way by whoever asks; in proportion below. Modest: it tells two of like skill apart, and outweighs no
 /// need that is held.
 /// </param>
-public sealed record Weights(double Skill = 45, double Knows = 15, double Near = 15, double Load = 10, double Turn = 15, double Debt = 15, double Trust = 10)
+public sealed record Weights(double Skill = 45, double Knows = 15, double Near = 15, double Load = 10, double Turn = 15, double Debt = 25, double Trust = 10)
 {
     internal void Check()
     {

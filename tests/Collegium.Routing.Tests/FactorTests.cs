@@ -82,8 +82,8 @@ public class FactorTests
 
     [Theory]
     [InlineData(0, 0)]
-    [InlineData(0.5, 8)]
-    [InlineData(1, 15)]
+    [InlineData(0.5, 13)]
+    [InlineData(1, 25)]
     public void Debt_counts_in_proportion(double debt, int points) =>
         Assert.Equal(new Reason(Factor.Debt, points, debt, 1), Of(Factor.Debt, World.Profile(0) with { Debt = debt }));
 
