@@ -1,4 +1,6 @@
 using Collegium.Database;
+using Collegium.Desk.Offers;
+using Collegium.Desk.Referrals;
 using Collegium.Desk.Requests;
 using Collegium.Facts;
 using Microsoft.EntityFrameworkCore;
@@ -45,12 +47,17 @@ internal sealed class CoverBook(CollegiumDb db, TimeProvider clock)
     /// <summary>Holds a cover until the write ends, and says whether it still runs.</summary>
     public async Task<bool> Runs(Guid cover) => await db.Locked<Cover>(cover) is { State: CoverState.Running };
 
-    /// <summary>Clients a practice works for now, or was the last to work for.</summary>
-    public async Task<IReadOnlyList<Guid>> ClientsOf(Guid practice) =>
-        await db.Set<Request>().AsNoTracking().Where(r => r.PracticeId == practice && r.ClientId != null && r.State != RequestState.Refused)
+    /// <summary>Clients a practice works for now, or was the last to work for; not by standing in, nor by a referral after which they return.</summary>
+    public async Task<IReadOnlyList<Guid>> ClientsOf(Guid practice)
+    {
+        var won = db.Set<Request>().Where(r => r.PracticeId != null && r.ClientId != null && r.State != RequestState.Refused
+            && !db.Set<Offer>().Any(o => o.RequestId == r.Id && o.PracticeId == r.PracticeId
+                && (o.CoverId != null || db.Set<Referral>().Any(f => f.Id == o.ReferralId && f.Keeper == Keeper.Referrer))));
+        return await won.Where(r => r.PracticeId == practice)
             .Where(r => r.State == RequestState.Accepted || r.State == RequestState.InWork
-                || !db.Set<Request>().Any(l => l.ClientId == r.ClientId && l.PracticeId != null && l.PracticeId != practice && l.State != RequestState.Refused && l.AcceptedAt > r.AcceptedAt))
+                || !won.Any(l => l.ClientId == r.ClientId && l.PracticeId != practice && l.AcceptedAt > r.AcceptedAt))
             .Select(r => r.ClientId!.Value).Distinct().ToListAsync();
+    }
 
     public Task<List<Guid>> Covered(Guid cover) => db.Set<CoveredClient>().Where(c => c.CoverId == cover).Select(c => c.ClientId).ToListAsync();
 

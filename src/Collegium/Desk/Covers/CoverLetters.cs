@@ -3,6 +3,7 @@ using Collegium.Clients;
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
+using Collegium.Mail;
 using Collegium.Members;
 using Collegium.Ui;
 using Microsoft.EntityFrameworkCore;
@@ -40,13 +41,33 @@ internal sealed class CoverLetters(
             await Practice(fact, row.FromPractice, $"Holiday cover by {cover.To.Name}", told);
         }
 
-        if (fact.Kind is "cover.started" or "cover.ended")
+        if (fact.Kind == "cover.started")
         {
             foreach (var client in cover.Clients.Where(c => !c.LeftOut))
             {
-                await Client(fact, client.Id, cover);
+                await Client(fact, client.Id, cover, _ => true);
             }
         }
+        else if (fact.Kind == "cover.ended")
+        {
+            var reached = await Told(row.Id);
+            foreach (var client in cover.Clients)
+            {
+                await Client(fact, client.Id, cover, reached.Contains);
+            }
+        }
+    }
+
+    /// <summary>Whom the first letter reached: they read that it is over, whatever they said of the colleague meanwhile.</summary>
+    private async Task<HashSet<string>> Told(Guid cover)
+    {
+        var started = await db.Set<Fact>().Where(f => f.AboutId == cover && f.Kind == "cover.started").Select(f => f.Id).SingleOrDefaultAsync();
+        return
+        [
+            .. await db.Set<MailMessage>().Where(m => m.Because == started && m.Kind == "cover.started").Select(m => m.ToAddress).ToListAsync(),
+            // Where both letters are written at once.
+            .. db.Adding<MailMessage>().Where(m => m.Because == started).Select(m => m.ToAddress),
+        ];
     }
 
     private static string? ToColleague(string kind, CoverShown c) => kind switch
@@ -68,9 +89,9 @@ internal sealed class CoverLetters(
         _ => null,
     };
 
-    private async Task Client(Fact fact, Guid client, CoverShown c)
+    private async Task Client(Fact fact, Guid client, CoverShown c, Func<string, bool> to)
     {
-        if ((await clients.Contacts(client)).FirstOrDefault(p => p.Mail is { Length: > 0 }) is not { Mail: { } mail } contact)
+        if ((await clients.Contacts(client)).FirstOrDefault(p => p.Mail is { Length: > 0 } m && to(m)) is not { Mail: { } mail } contact)
         {
             return;
         }
