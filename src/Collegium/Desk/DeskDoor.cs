@@ -1,4 +1,6 @@
+using Collegium.Clients;
 using Collegium.Database;
+using Collegium.Desk.Clocks;
 using Collegium.Desk.Referrals;
 using Collegium.Desk.Requests;
 using Collegium.Desk.Search;
@@ -26,9 +28,10 @@ public sealed record Billable(Guid Client, IReadOnlyList<BillableTime> Time, IRe
 /// <summary>A fee agreed for passing a request on: percent of what the client pays for this work, or for all work of whoever took it over, and where it ends.</summary>
 public sealed record AgreedFee(Guid Referral, Guid Request, int Number, Guid Served, Guid Referrer, decimal Percent, long CapMinor, DateTime Until)
 {
-    /// <summary>The client went to whoever took it over, so what else they do for the client from this day counts too.</summary>
+    /// <summary>The client went to whoever took it over, so what else they do for the client counts too.</summary>
     public bool AllWork { get; init; }
 
+    /// <summary>The day at the client's it was taken over; work of earlier days doesn't count.</summary>
     public DateOnly From { get; init; }
 
     /// <summary>When the client said yes: the charter of that day tells the chapter's part.</summary>
@@ -84,17 +87,29 @@ public sealed class DeskDoor(CollegiumDb db, IServiceProvider rooms)
         }
     }
 
-    /// <summary>Fees agreed for passing this client's requests on, of those that were taken over.</summary>
-    public async Task<IReadOnlyList<AgreedFee>> FeesAgreed(Guid client) =>
-        [.. (await db.Set<Referral>().AsNoTracking().Where(r => r.ClientId == client && r.FeeCapMinor > 0 && r.AcceptedAt != null)
-            .Join(db.Set<Request>(), r => r.RequestId, q => q.Id, (r, q) => new { r, q.Number }).OrderBy(f => f.r.Id).ToListAsync())
-            .Select(f => new AgreedFee(
+    /// <summary>Fees agreed for passing this client's requests on, of those that were taken over, oldest first.</summary>
+    public async Task<IReadOnlyList<AgreedFee>> FeesAgreed(Guid client)
+    {
+        var found = await db.Set<Referral>().AsNoTracking().Where(r => r.ClientId == client && r.FeeCapMinor > 0 && r.AcceptedAt != null)
+            .Join(db.Set<Request>(), r => r.RequestId, q => q.Id, (r, q) => new { r, q.Number }).OrderBy(f => f.r.AcceptedAt).ThenBy(f => f.r.Id).ToListAsync();
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        // As the days of work are counted.
+        var time = await rooms.GetRequiredService<Promises>().Time((await rooms.GetRequiredService<ClientsDoor>().Find(client))!.Zone);
+        return
+        [
+            .. found.Select(f => new AgreedFee(
                 f.r.Id, f.r.RequestId, f.Number, f.r.ToPractice, f.r.FromPractice, f.r.FeePercent, f.r.FeeCapMinor, f.r.AcceptedAt!.Value.AddMonths(f.r.FeeMonths))
             {
                 AllWork = f.r.Keeper == Keeper.Colleague,
-                From = DateOnly.FromDateTime(f.r.AcceptedAt!.Value),
+                From = time.Day(f.r.AcceptedAt!.Value),
                 At = f.r.AgreedAt ?? f.r.AcceptedAt!.Value,
-            })];
+            }),
+        ];
+    }
 
     private async Task<Billable> Of(Guid client, IReadOnlyList<Guid> ids, DateOnly from, DateOnly to)
     {

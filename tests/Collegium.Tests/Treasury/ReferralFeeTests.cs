@@ -128,6 +128,38 @@ public sealed class ReferralFeeTests
         Assert.Contains("Of what you paid, $7.50 goes to Whitlock & Obi", client.Page.QuerySelector("#money")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task What_is_passed_on_again_goes_by_what_was_agreed_last(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var id = (await Passed(world, Referring.Terms(world, feePercent: 5, feeCapMinor: 100_000, feeMonths: 1))).Id();
+        await world.Pass(TimeSpan.FromDays(1));
+        var back = Job.Ok(201, await world.As(Referring.Peer).Post($"/requests/{id}/referrals", Referring.Terms(world, Referring.Own)));
+        await Referring.Agree(world, back.Id());
+        Job.Ok(200, await world.As("practitioner").Post($"/offers/{await Referring.OfferTo(world, id, Referring.Own)}/acceptance"));
+        await world.Settle();
+        await Take(world, id, Referring.Terms(world, feePercent: 10, feeCapMinor: 100_000, feeMonths: 12));
+        var invoice = await Bill(world, id);
+        await world.Pass(TimeSpan.FromDays(40));
+        Job.Ok(201, await Job.Pay(world, 15_000, invoice));
+        await world.Settle();
+        Assert.Equal(1_500, await Job.Balance(world, 1220));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_day_a_fee_begins_is_that_of_the_client(string engine)
+    {
+        await using var world = await World.Start(engine);
+        // 17:12 in Phoenix, past midnight in Greenwich.
+        await world.Pass(TimeSpan.FromHours(8));
+        var (_, one) = await Billed(world, Referring.Terms(world, feePercent: 10, feeCapMinor: 100_000, feeMonths: 6, keeper: "colleague"));
+        Job.Ok(201, await Job.Pay(world, 15_000, one));
+        var (_, two) = await Billed(world, Referring.Terms(world));
+        Job.Ok(201, await Job.Pay(world, 15_000, two));
+        await world.Settle();
+        Assert.Equal(3_000, await Job.Balance(world, 1220));
+    }
+
     private static async Task Amend(World world, CharterRules rules)
     {
         await world.Do(s =>
@@ -149,11 +181,18 @@ public sealed class ReferralFeeTests
     private static async Task<JsonNode> Passed(World world, object terms)
     {
         var request = await Referring.Held(world);
-        var (id, peer) = (request.Id(), await Referring.Colleague(world));
-        await Referring.Agree(world, (await Referring.Refer(world, id, terms)).Id());
-        Job.Ok(200, await peer.Post($"/offers/{await Referring.OfferTo(world, id)}/acceptance"));
-        await world.Settle();
+        await Take(world, request.Id(), terms);
         return request;
+    }
+
+    /// <summary>The colleague takes a request over on these terms.</summary>
+    private static async Task Take(World world, Guid request, object terms)
+    {
+        var peer = await Referring.Colleague(world);
+        var referral = Job.Ok(201, await world.As("practitioner").Post($"/requests/{request}/referrals", terms));
+        await Referring.Agree(world, referral.Id());
+        Job.Ok(200, await peer.Post($"/offers/{await Referring.OfferTo(world, request)}/acceptance"));
+        await world.Settle();
     }
 
     private static async Task<Guid> Bill(World world, Guid id)

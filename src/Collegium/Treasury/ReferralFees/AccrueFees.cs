@@ -35,10 +35,12 @@ internal sealed class AccrueFees(CollegiumDb db, DeskDoor desk, GovernanceDoor g
         }
     }
 
-    /// <summary>At most one fee for a line of work, its own request's before one for all work; when that has ended, no other steps in.</summary>
-    private static AgreedFee? Of(InvoiceLine line, IReadOnlyList<AgreedFee> agreed) =>
-        agreed.FirstOrDefault(f => f.Served == line.PracticeId && f.Request == line.RequestId)
-        ?? agreed.FirstOrDefault(f => f.Served == line.PracticeId && f.AllWork && line.Day >= f.From);
+    /// <summary>At most one fee for a line of work, the latest agreed by its day: its own request's before one for all work. When that has ended, no other steps in.</summary>
+    private static AgreedFee? Of(InvoiceLine line, IReadOnlyList<AgreedFee> agreed)
+    {
+        var known = agreed.Where(f => f.Served == line.PracticeId && f.From <= line.Day).ToList();
+        return known.FindLast(f => f.Request == line.RequestId) ?? known.FindLast(f => f.AllWork);
+    }
 
     private async Task Accrue(Invoice invoice, AgreedFee agreed, long net, DateOnly day)
     {
