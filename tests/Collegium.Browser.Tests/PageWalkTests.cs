@@ -12,7 +12,7 @@ public sealed class PageWalkTests
     [
         ("", ["/", "/charter", "/sign-in"]),
         ("client@sonoran.example", ["/mine", "/mine/{number}", "/mine/plan", "/bills", "/you"]),
-        ("practitioner@sonoran.example", ["/offers", "/offers/{offer}", "/work", "/referrals", "/refer/{number}", "/covers", "/statement", "/members", "/members/propose", "/vouches", "/vouches?all=yes", "/vouches/short", "/trust", "/keys", "/directory", "/messages", "/ballots", "/ballots/{ballot}"]),
+        ("practitioner@sonoran.example", ["/offers", "/offers/{offer}", "/work", "/work/new", "/referrals", "/refer/{number}", "/covers", "/statement", "/members", "/members/propose", "/vouches", "/vouches?all=yes", "/vouches/short", "/trust", "/keys", "/directory", "/messages", "/ballots", "/ballots/{ballot}"]),
         ("steward@sonoran.example", ["/desk", "/requests", "/requests/{number}", "/requests/new", "/members", "/clients", "/plans", "/coverage", "/equity", "/clients/{client}/plans/new", "/letters", "/letters/request-told"]),
         ("treasurer@sonoran.example", ["/books", "/books/accounts/1100", "/invoices", "/payments", "/payouts"]),
         ("secretary@sonoran.example", ["/members", "/members/{practice}", "/messages", "/ballots/{ballot}"]),

@@ -3,7 +3,7 @@ namespace Collegium.Language;
 /// <summary>Names the caller knows: each word of them that names, in any case, with or without a possessive s. "It" in "Ostrander IT" doesn't.</summary>
 internal static class GivenNames
 {
-    private static readonly HashSet<string> Harmless = Words.Set("the and of for a an in at on to by as or so no not all be is it we us my our you your inc llc ltd co de la le");
+    private static readonly HashSet<string> Harmless = Words.Set("the and of for a an in at on to by as or not all be is it we us our your inc llc ltd co de la le");
 
     public static void Find(string text, List<Word> words, IReadOnlyCollection<string> names, List<Found> found)
     {

@@ -57,6 +57,7 @@ internal static class DeskModule
         .AddScoped<RequestNumbers>()
         .AddScoped<FileRequest>()
         .AddScoped<TellRequest>()
+        .AddScoped<ServedClients>()
         .AddScoped<FileHistory>()
         .AddScoped<DeskSteps>()
         .AddScoped<WorkSteps>()

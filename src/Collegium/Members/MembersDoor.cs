@@ -75,12 +75,9 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
         return [.. clients.Where(c => ties.Contains(c.Id) || (c.Clinical && !signed)).Select(c => c.Id)];
     }
 
-    /// <summary>The gates that must hold at the moment of acceptance, read from the database.</summary>
-    public async Task<Refusal?> MayTakeWork(Guid practice, DateOnly today)
-    {
-        var found = await db.Set<Practice>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == practice);
-        return found is { Standing: Standing.Full or Standing.Provisional } && found.InsuredUntil >= today ? null : OffRotation;
-    }
+    /// <summary>The gates that must hold at the moment of acceptance; the practice is held, so that nobody is suspended meanwhile.</summary>
+    public async Task<Refusal?> MayTakeWork(Guid practice, DateOnly today) =>
+        await db.Locked<Practice>(practice) is { Standing: Standing.Full or Standing.Provisional } held && held.InsuredUntil >= today ? null : OffRotation;
 
     /// <summary>A practice won work: one more open job for the practitioner, and its turn in the rotation starts anew.</summary>
     public async Task WorkWon(Guid practice, Guid practitioner)

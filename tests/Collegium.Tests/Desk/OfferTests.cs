@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using Collegium.Database;
 using Collegium.Members;
+using Collegium.Members.Standings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,6 +24,37 @@ public sealed class OfferTests
             var after = (await world.As("steward").Get($"/requests/{request["id"]}")).Body!;
             Assert.Equal(["accepted", "taken", "taken"], after.States().Order());
         }
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task All_three_refuse_in_the_same_moment_and_each_refusal_brings_in_one_more(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var request = await Told.Asked(world);
+        var answers = await Task.WhenAll(request["offers"]!.AsArray().Select(o => world.As("steward").Post($"/offers/{o!["id"]}/refusal", new { reason = "full" })));
+        Assert.All(answers, a => Assert.Equal(200, a.Status));
+        var after = (await world.As("steward").Get($"/requests/{request["id"]}")).Body!;
+        Assert.Equal(("asked", 3, 2), ((string?)after["state"], after.States().Count(s => s == "refused"), after.States().Count(s => s == "open")));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Whoever_accepts_while_being_suspended_is_told_so_and_has_nothing(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var request = await Told.Asked(world);
+        var offer = request["offers"]![0]!;
+        var accepting = Task.FromResult((0, default(JsonNode)));
+        await world.Do(async s =>
+        {
+            Assert.False((await s.GetRequiredService<ChangeStanding>().Suspend(offer["practice"]!.Id(), "A complaint is being looked into.")).Refused);
+            await s.GetRequiredService<CollegiumDb>().SaveChangesAsync();
+            accepting = world.As("steward").Post($"/offers/{offer["id"]}/acceptance");
+            await Task.WhenAny(accepting, Task.Delay(1_500));
+            return Done.It;
+        });
+        Assert.Equal("practice.off-rotation", (string?)(await accepting).Item2!["code"]);
+        var after = (await world.As("steward").Get($"/requests/{request["id"]}")).Body!;
+        Assert.DoesNotContain("accepted", after.States());
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

@@ -22,6 +22,8 @@ internal sealed class CoverScene : Scene
         Hear("cover.missing", "accepting for a colleague", await mine.Post($"/covers/{cover}/acceptance"));
         await (await Referring.Colleague(World)).Post($"/covers/{cover}/refusal");
         Hear("cover.answered", "taking back what was refused", await mine.Post($"/covers/{cover}/end"));
+        Hear("client.not-served", "a member telling for another practice's client", await mine.Post("/requests", new { client = "Tarrow & Pell, Attorneys", text = Told.XRay, impact = "stopped" }));
+        Hear("contact.not-known", "a member naming a stranger as the client's", await mine.Post("/requests", new { client = "Ocotillo Bend Dental", text = Told.XRay, impact = "stopped", contact = new { name = "Jonas Ferrow" } }));
         await Standing(peer);
     }
 

@@ -79,7 +79,7 @@ internal sealed class OfferAccess(CollegiumDb db, HandOver handOver, TimeProvide
     /// <summary>Nobody has the request yet, or whoever has it passes it on; and whoever stands in still does.</summary>
     private async Task<bool> StillAsked(Offer offer, Request request) =>
         (StewardAsks.IsWaiting(request) || (offer.ReferralId is not null && request.State is RequestState.Accepted or RequestState.InWork))
-        && (offer.CoverId is not { } cover || await db.Set<Cover>().AnyAsync(c => c.Id == cover && c.State == CoverState.Running));
+        && (offer.ReferralId is not null || offer.CoverId is not { } cover || await db.Set<Cover>().AnyAsync(c => c.Id == cover && c.State == CoverState.Running));
 
     private Refusal? MayNotAnswer(Offer offer, List<Offer> all)
     {

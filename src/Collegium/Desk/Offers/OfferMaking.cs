@@ -41,7 +41,9 @@ internal sealed class OfferMaking(CollegiumDb db, Promises promises, FactLog fac
             (offer.Place, offer.PractitionerId) = (asked.Count + made.Count(o => !asked.Contains(o)) + 1, choice.Practitioner);
             (offer.State, offer.MadeAt, offer.ExpiresAt, offer.SeenAt, offer.AnsweredAt) = (OfferState.Open, now, until, null, null);
             (offer.Points, offer.Reasons) = (choice.Points, JsonSerializer.Serialize(choice.Reasons, JsonSerializerOptions.Web));
-            (offer.RefusedBecause, offer.RefusedWords, offer.ReferralId, offer.CoverId) = (null, null, null, null);
+            (offer.RefusedBecause, offer.RefusedWords, offer.ReferralId) = (null, null, null);
+            // Work that was taken on while standing in stays that, whatever ways it goes.
+            offer.CoverId = request.PracticeId is null ? null : offer.CoverId;
             made.Add(offer);
             facts.Append(
                 "offer.made", AskPractices.About(offer, request), Sight.Practice | Sight.Client, new { offer.Place, choice.Points, offer.ExpiresAt });

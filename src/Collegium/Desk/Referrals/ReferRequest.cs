@@ -1,4 +1,5 @@
 using Collegium.Database;
+using Collegium.Desk.Covers;
 using Collegium.Desk.Offers;
 using Collegium.Desk.Requests;
 using Collegium.Desk.Work;
@@ -41,7 +42,7 @@ internal sealed class ReferRequest(CollegiumDb db, ReferralAccess access, Peers 
     public static readonly Refusal NoKeeper = new("referral.no-keeper", "Say whose client they are afterwards: referrer (they return to you) or colleague (they go to them).", Field: "keeper");
 
     public static readonly Refusal Covered = new(
-        "referral.covered", "You stand in for a colleague here, and the client stays theirs. Say that the client returns, and leave the fee empty.", Field: "keeper");
+        "referral.covered", "This came by standing in for a colleague, and the client stays theirs. Say that the client returns, and leave the fee empty.", Field: "keeper");
 
     public static Refusal Fee(decimal most) => new(
         "referral.fee", FormattableString.Invariant($"The fee can be 0 to {most:0.##} percent of what the client has paid, as the charter says, to two decimals. Leave it empty for none."), Field: "feePercent");
@@ -85,8 +86,13 @@ internal sealed class ReferRequest(CollegiumDb db, ReferralAccess access, Peers 
         await db.Set<Referral>().AnyAsync(r => r.RequestId == request.Id && (r.State == ReferralState.ClientsTurn
             || (r.State == ReferralState.Offered && db.Set<Offer>().Any(o => o.ReferralId == r.Id && o.State == OfferState.Open))));
 
+    /// <summary>It came by standing in for whoever has the client, who hasn't had it back since.</summary>
     private Task<bool> StandsIn(Request request, Guid own) =>
-        db.Set<Offer>().AnyAsync(o => o.RequestId == request.Id && o.PracticeId == own && o.CoverId != null);
+        db.Set<Offer>().Where(o => o.RequestId == request.Id && (o.State == OfferState.Accepted || o.State == OfferState.Passed || o.State == OfferState.Taken
+                || (o.State == OfferState.Open && o.PracticeId == own)))
+            .Join(db.Set<Cover>(), o => o.CoverId, c => c.Id, (offer, cover) => new { offer.AnsweredAt, cover.FromPractice })
+            .AnyAsync(c => c.FromPractice != own && !db.Set<Offer>().Any(back => back.RequestId == request.Id && back.PracticeId == c.FromPractice
+                && (back.State == OfferState.Accepted || back.State == OfferState.Passed) && back.AnsweredAt > c.AnsweredAt));
 
     private async Task<Refusal?> Wrong(ReferralInput input)
     {

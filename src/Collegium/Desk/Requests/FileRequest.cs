@@ -48,7 +48,7 @@ internal sealed class FileRequest(CollegiumDb db, RequestNumbers numbers, Promis
         await promises.StartNow(request, ClockKind.Resolution, client);
         facts.Append(
             "request.told", TellRequest.About(request), Sight.Client, new { request.Number, impact, source, sameAs = same },
-            actedFor: db.Actor.Is(Roles.Steward) ? "client" : null);
+            actedFor: db.Actor.Is(Roles.Steward | Roles.Practitioner) ? "client" : null);
         return request;
     }
 }

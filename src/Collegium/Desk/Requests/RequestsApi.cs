@@ -16,7 +16,7 @@ internal static class RequestsApi
 
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost("/requests", Tell).Allow(Roles.Steward | Roles.Client).WithName("TellRequest");
+        api.MapPost("/requests", Tell).Allow(Roles.Steward | Roles.Client | Roles.Practitioner).WithName("TellRequest");
         api.MapGet("/requests", List).Allow(Readers).WithName("ListRequests");
         api.MapGet("/requests/{id:guid}", One).Allow(Readers).WithName("GetRequest");
     }

@@ -91,6 +91,21 @@ public sealed class CoverBoundsTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Who_has_it_from_whoever_stood_in_can_t_give_the_client_away_either(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var (peer, third) = (await Referring.Colleague(world), await Referring.Colleague(world, Third));
+        await Referring.Held(world);
+        await Running(world);
+        var asked = await Told.Asked(world, Told.XRay, Dentist);
+        await peer.Post($"/offers/{asked["offers"]![0]!["id"]}/acceptance");
+        await Referring.Agree(world, (await peer.Post($"/requests/{asked.Id()}/referrals", Referring.Terms(world, Third))).Body!.Id());
+        Assert.Equal(200, (await third.Post($"/offers/{await Referring.OfferTo(world, asked.Id(), Third)}/acceptance")).Status);
+        await world.Settle();
+        Assert.Equal("referral.covered", await Refused(third, asked, Referring.Terms(world, keeper: "colleague")));
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task A_question_to_the_client_ends_with_the_return(string engine)
     {
         await using var world = await World.Start(engine);

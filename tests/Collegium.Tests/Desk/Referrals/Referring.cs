@@ -46,7 +46,7 @@ internal static class Referring
             {
                 var person = (await s.GetRequiredService<MembersDoor>().Roster()).Practices[world.Practices[practice]].Practitioners[0];
                 var accounts = s.GetRequiredService<Accounts>();
-                return accounts.AddKey(accounts.Add("colleague@sonoran.example", person.Name, Roles.Practitioner, person.Practice, person.Id).Id, "colleague", approvesMoney: false);
+                return accounts.AddKey(accounts.Add(practice == Peer ? "colleague@sonoran.example" : person.Mail, person.Name, Roles.Practitioner, person.Practice, person.Id).Id, "colleague", approvesMoney: false);
             });
         }
 
