@@ -21,7 +21,7 @@ internal static class StoryWordsOfWork
             By = time is null ? null : names.Person(time.PractitionerId),
         },
         "time.corrected" => new(fact.At, "clock", $"Time corrected: {Show.Span(TimeSpan.FromMinutes(data.Number("was")))} became {Show.Span(TimeSpan.FromMinutes(data.Number("minutes")))}."),
-        "time.dropped" => new(fact.At, "clock", $"A stopwatch had run for {Show.Span(TimeSpan.FromMinutes(data.Number("minutes")))} when it was taken over, so no time was written down."),
+        "time.dropped" => new(fact.At, "clock", $"A stopwatch had run for {Show.Span(TimeSpan.FromMinutes(data.Number("minutes")))}, which is no day’s work, so no time was written down."),
         "note.added" => Note(data, names) is { } note
             ? new(fact.At, note.Audience == NoteAudience.Members ? "hidden" : "mail", note.Audience == NoteAudience.Members ? "" : $"{note.ByName} wrote:")
             {

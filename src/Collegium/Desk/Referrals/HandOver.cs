@@ -16,7 +16,7 @@ internal sealed class HandOver(CollegiumDb db, MembersDoor members, EndWatches w
             return;
         }
 
-        await watches.Run(request);
+        await watches.Run(request, "Work until a colleague took it over.");
         foreach (var held in offers.Where(o => o.State == OfferState.Accepted))
         {
             (held.State, held.AnsweredAt) = (OfferState.Passed, clock.Now());

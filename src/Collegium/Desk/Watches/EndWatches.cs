@@ -9,22 +9,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk.Watches;
 
-/// <summary>Before a request goes to another practice, what the stopwatches of the one that had it ran becomes their time.</summary>
+/// <summary>Before a request goes to another practice or is closed, what the stopwatches of the one that had it ran becomes their time.</summary>
 internal sealed class EndWatches(CollegiumDb db, Billing billing, ClientsDoor clients, Promises promises, FactLog facts, TimeProvider clock)
 {
-    public const string Note = "Work until a colleague took it over.";
-
-    public async Task Run(Request request)
+    public async Task Run(Request request, string note)
     {
         var running = await db.Set<RunningWatch>().Where(w => w.RequestId == request.Id).OrderBy(w => w.StartedAt).ToListAsync();
         foreach (var watch in running)
         {
-            await WriteDown(request, watch);
+            await WriteDown(request, watch, note);
             db.Remove(watch);
         }
     }
 
-    private async Task WriteDown(Request request, RunningWatch watch)
+    private async Task WriteDown(Request request, RunningWatch watch, string note)
     {
         var now = clock.Now();
         var ran = now - watch.StartedAt;
@@ -42,6 +40,6 @@ internal sealed class EndWatches(CollegiumDb db, Billing billing, ClientsDoor cl
             await promises.Keep(request, ClockKind.AtWork);
         }
 
-        await billing.Enter(request, new WorkedTime(Math.Max(1, (int)Math.Ceiling(ran.TotalMinutes)), Note, today, today, who ?? request.PractitionerId));
+        await billing.Enter(request, new WorkedTime(Math.Max(1, (int)Math.Ceiling(ran.TotalMinutes)), note, today, today, who ?? request.PractitionerId));
     }
 }

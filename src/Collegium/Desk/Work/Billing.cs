@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Collegium.Desk.Work;
 
-/// <summary>Time as it was worked; without a name it was whoever writes it down, or whoever has the request.</summary>
-internal sealed record WorkedTime(int Minutes, string Note, DateOnly Day, DateOnly Today, Guid? By = null);
+/// <summary>Time as it was worked; without a name it was whoever writes it down, or whoever has the request, as it is without a practice.</summary>
+internal sealed record WorkedTime(int Minutes, string Note, DateOnly Day, DateOnly Today, Guid? By = null, Guid? Practice = null);
 
 /// <summary>
 /// Splits recorded minutes: first what the client's plan still holds, then what the approved estimate leaves,
@@ -50,6 +50,8 @@ internal sealed class Billing(CollegiumDb db, ContractsDoor contracts, RequestPa
                 parties.ForPractice(request));
         }
 
+        // What comes next in the same write reads from the rows what the estimate leaves.
+        await db.SaveChangesAsync();
         return new TimeRecorded(entries[0].Id, worked.Minutes, worked.Minutes > left || billed + beyond > 0, Why(worked.Minutes, fromPlans, billed, beyond, approved));
     }
 
@@ -60,7 +62,7 @@ internal sealed class Billing(CollegiumDb db, ContractsDoor contracts, RequestPa
         {
             if (entry.HoursId is { } hours)
             {
-                await contracts.GiveBack(hours, Of(request, new(entry.Minutes, entry.Note, entry.Day, today, entry.PractitionerId)), entry.PlanMinutes);
+                await contracts.GiveBack(hours, Of(request, new(entry.Minutes, entry.Note, entry.Day, today, entry.PractitionerId, entry.PracticeId)), entry.PlanMinutes);
             }
 
             db.Remove(entry);
@@ -70,7 +72,7 @@ internal sealed class Billing(CollegiumDb db, ContractsDoor contracts, RequestPa
     }
 
     private WorkDone Of(Request request, WorkedTime worked) => new(
-        request.ClientId!.Value, request.ContactId, request.Id, request.PracticeId!.Value,
+        request.ClientId!.Value, request.ContactId, request.Id, worked.Practice ?? request.PracticeId!.Value,
         worked.By ?? (db.Actor.Practice == request.PracticeId && db.Actor.Practitioner is { } me ? me : request.PractitionerId!.Value), worked.Day, worked.Today);
 
     private TimeEntry Entry(WorkDone work, string note, int minutes, Drawn? drawn = null, int estimate = 0, long? beyondRate = null) => new()

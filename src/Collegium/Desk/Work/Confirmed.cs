@@ -2,13 +2,14 @@ using Collegium.Clients;
 using Collegium.Database;
 using Collegium.Desk.Requests;
 using Collegium.Desk.Triage;
+using Collegium.Desk.Watches;
 using Collegium.Facts;
 using Collegium.Members;
 
 namespace Collegium.Desk.Work;
 
 /// <summary>What a confirmed job does: the practitioner is free for the next, is better known, and triage learns what it was.</summary>
-internal sealed class Confirmed(MembersDoor members, ClientsDoor clients, LessonBook lessons, FactLog facts, TimeProvider clock)
+internal sealed class Confirmed(MembersDoor members, ClientsDoor clients, LessonBook lessons, EndWatches watches, FactLog facts, TimeProvider clock)
 {
     /// <summary>So long after the confirmation it can still be opened again.</summary>
     public const int ReopenDays = 14;
@@ -19,6 +20,7 @@ internal sealed class Confirmed(MembersDoor members, ClientsDoor clients, Lesson
 
     public async Task Close(Request request, bool counts, bool automatically, string? actedFor)
     {
+        await watches.Run(request, "Work until it was confirmed.");
         (request.State, request.ConfirmedAt, request.NextDue) = (RequestState.Confirmed, clock.Now(), RequestTables.Never);
         facts.Append(
             "request.confirmed", TellRequest.About(request), Sight.Client | Sight.Practice,

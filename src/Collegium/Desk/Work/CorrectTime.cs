@@ -29,7 +29,7 @@ internal sealed class CorrectTime(CollegiumDb db, RequestParties parties, Client
         }
 
         var held = found.Value;
-        if (await db.Set<TimeEntry>().SingleOrDefaultAsync(t => t.Id == time && t.RequestId == request) is not { } first)
+        if (await db.Set<TimeEntry>().SingleOrDefaultAsync(t => t.Id == time && t.RequestId == request) is not { } first || !IsMine(held, first))
         {
             return Refusal.Missing("time");
         }
@@ -40,7 +40,8 @@ internal sealed class CorrectTime(CollegiumDb db, RequestParties parties, Client
         }
 
         // What was written down at once may have been split over a plan's hours and an estimate.
-        var together = await db.Set<TimeEntry>().Where(t => t.RequestId == request && t.RecordedAt == first.RecordedAt && t.PractitionerId == first.PractitionerId).ToListAsync();
+        var together = await db.Set<TimeEntry>().Where(t => t.RequestId == request && t.RecordedAt == first.RecordedAt
+            && t.PractitionerId == first.PractitionerId && t.PracticeId == first.PracticeId).ToListAsync();
         if (together.Exists(t => t.InvoiceId is not null))
         {
             return Billed;
@@ -57,8 +58,12 @@ internal sealed class CorrectTime(CollegiumDb db, RequestParties parties, Client
         said.Append("time.corrected", held, Sight.Client | Sight.Practice, new { time, was, minutes, first.Day }, parties.ForPractice(held));
         return minutes == 0
             ? new TimeRecorded(time, 0, false, "Struck out; what it drew from the plan is there again.")
-            : await billing.Enter(held, new WorkedTime((int)minutes.Value, first.Note, first.Day, today, first.PractitionerId));
+            : await billing.Enter(held, new WorkedTime((int)minutes.Value, first.Note, first.Day, today, first.PractitionerId, first.PracticeId));
     }
+
+    /// <summary>One's own practice's, or the desk's step; an officer whose practice took the request over is no desk towards whoever had it before.</summary>
+    private bool IsMine(Request request, TimeEntry entry) =>
+        entry.PracticeId == db.Actor.Practice || (db.Actor.Is(Roles.Steward | Roles.House) && !parties.IsPractice(request));
 }
 
 /// <summary>Facts of a step, and its time.</summary>

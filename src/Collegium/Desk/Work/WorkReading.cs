@@ -27,8 +27,9 @@ internal sealed record WorkSeen(RequestShown Shown, ClientCard Client, ContactCa
 
     public required DateOnly Today { get; init; }
 
-    /// <summary>Time that can still be corrected: one of each that was written down at once.</summary>
-    public IReadOnlyList<TimeEntry> Correctable => [.. Times.GroupBy(t => (t.RecordedAt, t.PractitionerId)).Where(g => g.All(t => t.InvoiceId is null)).Select(g => g.First())];
+    /// <summary>Time of one's own practice that can still be corrected: one of each that was written down at once.</summary>
+    public IReadOnlyList<TimeEntry> Correctable =>
+        [.. Times.Where(t => t.PracticeId == Row.PracticeId).GroupBy(t => (t.RecordedAt, t.PractitionerId)).Where(g => g.All(t => t.InvoiceId is null)).Select(g => g.First())];
 
     public Request Row => Shown.Row;
 
