@@ -6,6 +6,7 @@ using Collegium.Governance;
 using Collegium.Governance.Charters;
 using Collegium.Tests.Desk;
 using Collegium.Tests.Desk.Referrals;
+using Collegium.Tests.Members.Applications;
 using Collegium.Treasury;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -147,6 +148,25 @@ public sealed class ReferralFeeTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task An_ended_fee_for_all_work_makes_way_for_a_later_one(string engine)
+    {
+        await using var world = await World.Start(engine);
+        await Passed(world, Referring.Terms(world, feePercent: 5, feeCapMinor: 100_000, feeMonths: 1, keeper: "colleague"));
+        await world.Pass(TimeSpan.FromDays(41));
+        var request = await Told.Asked(world, $"{Told.XRay} In the back room too.");
+        var offer = request["offers"]!.AsArray().First(o => o!["practice"]!.Id() != world.Practices[Referring.Own] && o["practice"]!.Id() != world.Practices[Referring.Peer])!;
+        var later = offer["practice"]!.Id();
+        var third = await world.KeyOf(later);
+        Job.Ok(200, await third.Post($"/offers/{offer["id"]}/acceptance"));
+        await Take(world, request.Id(), Referring.Terms(world, feePercent: 10, feeCapMinor: 100_000, feeMonths: 6, keeper: "colleague"), third);
+        var (_, invoice) = await Billed(world, Referring.Terms(world));
+        Job.Ok(201, await Job.Pay(world, 15_000, invoice));
+        await world.Settle();
+        Assert.Equal(1_500, await Job.Balance(world, 1220));
+        Assert.Equal(1_500, (await Owed(world, later)).PayableMinor);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task The_day_a_fee_begins_is_that_of_the_client(string engine)
     {
         await using var world = await World.Start(engine);
@@ -185,11 +205,11 @@ public sealed class ReferralFeeTests
         return request;
     }
 
-    /// <summary>The colleague takes a request over on these terms.</summary>
-    private static async Task Take(World world, Guid request, object terms)
+    /// <summary>The colleague takes a request over on these terms, from the practitioner or from another.</summary>
+    private static async Task Take(World world, Guid request, object terms, Api? from = null)
     {
         var peer = await Referring.Colleague(world);
-        var referral = Job.Ok(201, await world.As("practitioner").Post($"/requests/{request}/referrals", terms));
+        var referral = Job.Ok(201, await (from ?? world.As("practitioner")).Post($"/requests/{request}/referrals", terms));
         await Referring.Agree(world, referral.Id());
         Job.Ok(200, await peer.Post($"/offers/{await Referring.OfferTo(world, request)}/acceptance"));
         await world.Settle();
