@@ -15,7 +15,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Collegium.Tests;
 
@@ -140,10 +139,7 @@ public sealed class World : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         if (_postgres is not null)
         {
-            NpgsqlConnection.ClearAllPools();
-            await using var server = NpgsqlDataSource.Create(Engines.Server + ";Database=postgres");
-            await using var drop = server.CreateCommand($"DROP DATABASE IF EXISTS {_postgres} WITH (FORCE)");
-            await drop.ExecuteNonQueryAsync();
+            await EmptyDatabases.Drop(_postgres);
         }
 
         Directory.Delete(_folder, recursive: true);
@@ -162,6 +158,7 @@ public sealed class World : IAsyncDisposable
 
     private async Task Run()
     {
+        await (_postgres is null ? EmptyDatabases.CopyTo($"{_folder}/collegium.db") : EmptyDatabases.CopyToPostgres(_postgres));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = "Collegium",

@@ -45,7 +45,10 @@ public static class DatabaseSetup
         }
 
         var db = scope.ServiceProvider.GetRequiredService<CollegiumDb>();
-        await db.Database.MigrateAsync();
+        if ((await db.Database.GetPendingMigrationsAsync()).Any())
+        {
+            await db.Database.MigrateAsync();
+        }
     }
 
     internal static DbContextOptionsBuilder Shared(DbContextOptionsBuilder options, IServiceProvider services) =>

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Collegium.Http;
 
@@ -25,11 +27,28 @@ internal static class BodyWords
             : new("body.malformed", $"“{field}” has a value of the wrong kind{place}. Compare it with the API's description.", RefusalKind.Malformed, field);
     }
 
+    /// <summary>What in the address can't be read as what the endpoint takes; null when all of it can.</summary>
+    public static Refusal? OfAddress(HttpContext context)
+    {
+        foreach (var parameter in context.GetEndpoint()?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [])
+        {
+            var given = context.Request.RouteValues[parameter.Name] as string ?? (string?)context.Request.Query[parameter.Name];
+            if (parameter.HasTryParse && !string.IsNullOrEmpty(given) && !TypeDescriptor.GetConverter(parameter.ParameterInfo.ParameterType).IsValid(given))
+            {
+                return Unreadable(parameter.Name, given);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The framework says: Failed to bind parameter "int limit" from "abc".</summary>
     private static Refusal Parameter(string message)
     {
         var parts = message.Split('"');
-        var (name, value) = parts.Length > 3 ? (parts[1].Split(' ')[^1], parts[3]) : ("parameter", "");
-        return new("query.malformed", $"“{(value.Length > 60 ? value[..60] + "…" : value)}” can't be read as {name}. Compare it with the API's description.", RefusalKind.Malformed, name);
+        return parts.Length > 3 ? Unreadable(parts[1].Split(' ')[^1], parts[3]) : Unreadable("parameter", "");
     }
+
+    private static Refusal Unreadable(string name, string value) =>
+        new("query.malformed", $"“{(value.Length > 60 ? value[..60] + "…" : value)}” can't be read as {name}. Compare it with the API's description.", RefusalKind.Malformed, name);
 }

@@ -20,7 +20,7 @@ public sealed partial class Edge(RequestDelegate next, TimeProvider clock, ILogg
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 })
             {
-                await Tell(context, Words(context.Response.StatusCode, context.Request.Path));
+                await Tell(context, (context.Response.StatusCode == 400 ? BodyWords.OfAddress(context) : null) ?? Words(context.Response.StatusCode, context.Request.Path));
             }
         }
         catch (BadHttpRequestException problem) when (!context.Response.HasStarted)

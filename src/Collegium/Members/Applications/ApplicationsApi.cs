@@ -10,9 +10,9 @@ internal static class ApplicationsApi
 
     private static readonly IReadOnlyList<string> Screens = [.. Enum.GetNames<Screen>().Select(s => s.ToLowerInvariant())];
 
-    private sealed record Declared(string? Tied, string? Words);
+    internal sealed record Declared(string? Tied, string? Words);
 
-    private sealed record Found(string? Screen, string? Verdict, string? Words);
+    internal sealed record Found(string? Screen, string? Verdict, string? Words);
 
     public static void Map(IEndpointRouteBuilder api)
     {
