@@ -15,38 +15,48 @@ public static class Assignment
     /// <param name="costs">One row a request, one column a candidate, finite; <see cref="Never"/> or more where it cannot be.</param>
     /// <remarks>O(rows² · columns) time. Rows may outnumber columns.</remarks>
     /// <exception cref="ArgumentException">A cost is not a number.</exception>
-    public static int[] Solve(double[,] costs)
+    public static int[] Solve(double[,] costs) => Solved(costs).Columns();
+
+    /// <summary>
+    /// What each column is worth to the rows: how much dearer all of them together would be, by the first order, if it were
+    /// gone (the dual prices of the same program). Nothing for a column that is not needed.
+    /// </summary>
+    /// <param name="costs">As for <see cref="Solve"/>.</param>
+    /// <returns>One price a column, in the unit of the costs, never negative.</returns>
+    /// <exception cref="ArgumentException">A cost is not a number.</exception>
+    public static double[] Prices(double[,] costs) => Solved(costs).Prices();
+
+    private static Paths Solved(double[,] costs)
     {
         ArgumentNullException.ThrowIfNull(costs);
-        var (rows, columns) = (costs.GetLength(0), costs.GetLength(1));
         foreach (var cost in costs)
         {
             if (double.IsNaN(cost))
             {
                 throw new ArgumentException("A cost is not a number.", nameof(costs));
             }
-
         }
 
-        var path = new Paths(costs, rows, columns + rows);
-        for (var row = 0; row < rows; row++)
+        var path = new Paths(costs);
+        for (var row = 0; row < costs.GetLength(0); row++)
         {
             path.Augment(row);
         }
 
-        return path.Columns(columns);
+        return path;
     }
 
     /// <summary>Each row also has a column of its own, at the price of going unserved.</summary>
-    private sealed class Paths(double[,] costs, int rows, int columns)
+    private sealed class Paths(double[,] costs)
     {
         private readonly int real = costs.GetLength(1);
-        private readonly double[] rowPrice = new double[rows];
-        private readonly double[] columnPrice = new double[columns];
-        private readonly int[] rowOf = [.. Enumerable.Repeat(-1, columns)];
-        private readonly double[] shortest = new double[columns];
-        private readonly int[] before = new int[columns];
-        private readonly bool[] done = new bool[columns];
+        private readonly int columns = costs.GetLength(0) + costs.GetLength(1);
+        private readonly double[] rowPrice = new double[costs.GetLength(0)];
+        private readonly double[] columnPrice = new double[costs.GetLength(0) + costs.GetLength(1)];
+        private readonly int[] rowOf = [.. Enumerable.Repeat(-1, costs.GetLength(0) + costs.GetLength(1))];
+        private readonly double[] shortest = new double[costs.GetLength(0) + costs.GetLength(1)];
+        private readonly int[] before = new int[costs.GetLength(0) + costs.GetLength(1)];
+        private readonly bool[] done = new bool[costs.GetLength(0) + costs.GetLength(1)];
 
         public void Augment(int start)
         {
@@ -70,11 +80,13 @@ public static class Assignment
             Turn(start, last);
         }
 
-        public int[] Columns(int given)
+        public double[] Prices() => [.. columnPrice.Take(real).Select(price => -price)];
+
+        public int[] Columns()
         {
-            var found = new int[rows];
+            var found = new int[rowPrice.Length];
             Array.Fill(found, -1);
-            for (var column = 0; column < given; column++)
+            for (var column = 0; column < real; column++)
             {
                 if (rowOf[column] >= 0 && costs[rowOf[column], column] < Never)
                 {

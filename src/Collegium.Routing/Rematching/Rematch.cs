@@ -5,16 +5,15 @@ namespace Collegium.Routing;
 /// <param name="First">The candidate it is put to first now; −1 for nobody yet.</param>
 /// <param name="Moves">How often it was moved from one candidate to another.</param>
 /// <param name="Opened">True when the candidate has opened the offer: it runs to its deadline.</param>
-public sealed record OpenRequest(IReadOnlyList<double> Costs, int First = -1, int Moves = 0, bool Opened = false);
-
-/// <summary>Somebody kept free for a request that may come.</summary>
-/// <param name="Costs">What each candidate is worse for it than the best placed one; <see cref="Assignment.Never"/> who couldn't take it.</param>
-/// <param name="Worth">What it is worth to have the best placed one free, in the unit of the costs.</param>
-public sealed record Reserve(IReadOnlyList<double> Costs, double Worth);
+public sealed record OpenRequest(IReadOnlyList<double> Costs, int First = -1, int Moves = 0, bool Opened = false)
+{
+    /// <summary>True when it can't move any more: it was opened, or has moved as often as it may.</summary>
+    internal bool Stays(int mostMoves) => First >= 0 && (Opened || Moves >= mostMoves);
+}
 
 /// <summary>
 /// Sets the first place of every request not yet accepted, all at once: as many as possible are served, and the sum of costs over
-/// them, less the worth of who is kept free, is least. An offer that was opened stays, and none moves more than twice, because
+/// them, with the worth of whom they take, is least. An offer that was opened stays, and none moves more than twice, because
 /// people hate churn.
 /// </summary>
 public static class Rematch
@@ -25,44 +24,31 @@ public static class Rematch
     /// <summary>The candidate for each request, or −1 where nobody is left.</summary>
     /// <param name="requests">The open requests.</param>
     /// <param name="free">Which candidates can take one now; those who hold an opened offer count as taken.</param>
-    /// <param name="reserves">Whom it is worth keeping free; null for nobody.</param>
+    /// <param name="worths">What it is worth to keep each candidate free for what may come (<see cref="Foresight"/>), in the unit of the costs; null for nothing.</param>
     /// <param name="mostMoves">How often a request may move.</param>
-    /// <exception cref="ArgumentException">A request or a reserve has not one entry for each candidate.</exception>
+    /// <exception cref="ArgumentException">A request or the worths have not one entry for each candidate.</exception>
     public static int[] Plan(
-        IReadOnlyList<OpenRequest> requests, IReadOnlyList<bool> free, IReadOnlyList<Reserve>? reserves = null, int mostMoves = MostMoves)
+        IReadOnlyList<OpenRequest> requests, IReadOnlyList<bool> free, IReadOnlyList<double>? worths = null, int mostMoves = MostMoves)
     {
         ArgumentNullException.ThrowIfNull(requests);
         ArgumentNullException.ThrowIfNull(free);
-        reserves ??= [];
-        if (requests.Any(r => r.Costs.Count != free.Count) || reserves.Any(r => r.Costs.Count != free.Count))
+        if (requests.Any(r => r.Costs.Count != free.Count) || (worths is not null && worths.Count != free.Count))
         {
-            throw new ArgumentException($"Every request and every reserve needs {free.Count} entries, one a candidate.");
+            throw new ArgumentException($"Every request, and the worths, need {free.Count} entries, one a candidate.");
         }
 
-        bool Stays(OpenRequest r) => r.First >= 0 && (r.Opened || r.Moves >= mostMoves);
-        var taken = requests.Where(Stays).Select(r => r.First).ToHashSet();
-        bool CanTake(int candidate) => free[candidate] && !taken.Contains(candidate);
-        var costs = new double[requests.Count + reserves.Count, free.Count + reserves.Count];
-        for (var row = 0; row < costs.GetLength(0); row++)
+        var taken = requests.Where(r => r.Stays(mostMoves)).Select(r => r.First).ToHashSet();
+        var costs = new double[requests.Count, free.Count];
+        for (var row = 0; row < requests.Count; row++)
         {
-            for (var column = 0; column < costs.GetLength(1); column++)
+            for (var column = 0; column < free.Count; column++)
             {
-                costs[row, column] = row < requests.Count
-                    ? column < free.Count ? Cost(requests[row], column) : Assignment.Never
-                    : Keep(reserves[row - requests.Count], column);
+                costs[row, column] = requests[row].Stays(mostMoves) ? (column == requests[row].First ? 0 : Assignment.Never)
+                    : free[column] && !taken.Contains(column) ? requests[row].Costs[column] + (worths?[column] ?? 0)
+                    : Assignment.Never;
             }
         }
 
-        return [.. Assignment.Solve(costs).Take(requests.Count)];
-
-        double Cost(OpenRequest request, int candidate) =>
-            Stays(request) ? (candidate == request.First ? 0 : Assignment.Never)
-            : CanTake(candidate) ? request.Costs[candidate]
-            : Assignment.Never;
-
-        double Keep(Reserve reserve, int column) =>
-            column >= free.Count ? reserve.Worth
-            : CanTake(column) ? reserve.Costs[column]
-            : Assignment.Never;
+        return Assignment.Solve(costs);
     }
 }

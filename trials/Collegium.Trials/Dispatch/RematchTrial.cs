@@ -4,20 +4,20 @@ using Collegium.Routing;
 namespace Collegium.Trials.Dispatch;
 
 /// <summary>
-/// Jobs come one after another; each member has two of six skills in a chain. Offers move until they were accepted, against who
-/// is nearest when the job comes, both over the optimum of who knew all beforehand (match.py). That script counts a job given to
-/// somebody who is busy as served; here it is unserved.
+/// Jobs come one after another; each member has two of six skills in a chain. Offers move until they were accepted, with futures
+/// drawn at the usual rate until the usual end of the afternoon, against who is nearest when the job comes, both over the optimum
+/// of who knew all beforehand (match.py). That script counts a job given to somebody who is busy as served; here it is unserved.
 /// </summary>
 internal static class RematchTrial
 {
     private const int Skills = 6;
     private const double Side = 40;
 
-    /// <summary>Minutes it is worth to keep one, and a second, free who can do what may come.</summary>
-    private static readonly double[] Worths = [38, 30];
+    /// <summary>How many futures are drawn whenever a job comes.</summary>
+    private const int Futures = 100;
 
-    /// <summary>How much of the longer mean way to anywhere counts against whom one keeps: of those kept, the nearest will go.</summary>
-    private const double Remoteness = .35;
+    /// <summary>Minutes that a job to come is worth waiting for: what it counts in a drawn future when nobody is left for it.</summary>
+    private const double Unserved = 90;
 
     public static readonly Trial Trial = new(
         "rematch",
@@ -46,10 +46,10 @@ internal static class RematchTrial
             }
 
             greedy.Add(day.Greedy(), optimum);
-            rematch.Add(day.Rematched(arguments.Number("acceptMinutes"), arguments.Whole("moves")), optimum);
+            rematch.Add(day.Rematched(new Random(arguments.Seed + run), arguments.Number("acceptMinutes"), arguments.Whole("moves")), optimum);
         }
 
-        Console.WriteLine("protocol of match.py, but a job given to somebody who is busy counts as unserved; somebody is kept free for each skill where it costs little");
+        Console.WriteLine("protocol of match.py, but a job given to somebody who is busy counts as unserved; futures are drawn at the usual rate until the usual end of the afternoon");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"greedy {greedy.Ratio:F3} of the optimum, {greedy.Unserved:P1} of the runs with a job unserved; rematch {rematch.Ratio:F3}, {rematch.Unserved:P1}"));
         return new Measures
@@ -79,8 +79,8 @@ internal static class RematchTrial
         }
     }
 
-    /// <summary>What each member would cost each job, in minutes on the road, when the jobs come, and how far each member lies out.</summary>
-    private sealed record Afternoon(double[,] Costs, double[] Comes, double[] Apart)
+    /// <summary>What each member would cost each job, in minutes on the road; when the jobs come, and how far apart in the mean; where the members are.</summary>
+    private sealed record Afternoon(double[,] Costs, double[] Comes, double Gap, (double X, double Y)[] At)
     {
         private int Jobs => Costs.GetLength(0);
 
@@ -95,25 +95,18 @@ internal static class RematchTrial
             {
                 var skill = chance.Next(Skills);
                 comes[job] = now += -Math.Log(1 - chance.NextDouble()) * gap;
-                for (var member = 0; member < members; member++)
+                foreach (var (member, cost) in Ways(at, skill, to[job]).Index())
                 {
-                    costs[job, member] = Has(member, skill)
-                        ? Math.Sqrt(Math.Pow(at[member].X - to[job].X, 2) + Math.Pow(at[member].Y - to[job].Y, 2)) * 60 / 40
-                        : Assignment.Never;
+                    costs[job, member] = cost;
                 }
             }
 
-            return new(costs, comes, [.. at.Select(MeanWay)]);
+            return new(costs, comes, gap, at);
         }
 
-        /// <summary>Minutes to a job that may come anywhere, beyond those from the middle.</summary>
-        private static double MeanWay((double X, double Y) from)
-        {
-            const int grid = 20;
-            double Mean(double x, double y) => Enumerable.Range(0, grid * grid).Average(cell =>
-                Math.Sqrt(Math.Pow(x - ((cell % grid) + .5) * Side / grid, 2) + Math.Pow(y - ((cell / grid) + .5) * Side / grid, 2)) * 60 / 40);
-            return Mean(from.X, from.Y) - Mean(Side / 2, Side / 2);
-        }
+        private static double[] Ways((double X, double Y)[] at, int skill, (double X, double Y) to) => [.. at.Select((from, member) => Has(member, skill)
+            ? Math.Sqrt(Math.Pow(from.X - to.X, 2) + Math.Pow(from.Y - to.Y, 2)) * 60 / 40
+            : Assignment.Never)];
 
         private static bool Has(int member, int skill) => (skill - (member % Skills) + Skills) % Skills < 2;
 
@@ -142,7 +135,7 @@ internal static class RematchTrial
             return (cost, missed);
         }
 
-        public (double Cost, int Missed) Rematched(double accept, int moves)
+        public (double Cost, int Missed) Rematched(Random chance, double accept, int moves)
         {
             var (free, open) = (Enumerable.Repeat(true, Members).ToArray(), new List<(int Job, int First, int Moves)>());
             var (cost, missed) = (0.0, 0);
@@ -161,7 +154,9 @@ internal static class RematchTrial
                 open.FindAll(one => now - Comes[one.Job] > accept).ForEach(Take);
                 open.RemoveAll(one => now - Comes[one.Job] > accept);
                 open.Add((job, -1, 0));
-                var plan = Rematch.Plan([.. open.Select(one => new OpenRequest(Row(one.Job), one.First, one.Moves))], free, Reserves(), moves);
+                var requests = open.ConvertAll(one => new OpenRequest(Row(one.Job), one.First, one.Moves));
+                var worths = Foresight.Worths(requests, free, [.. Enumerable.Range(0, Futures).Select(_ => Future(chance, now))], Unserved, moves);
+                var plan = Rematch.Plan(requests, free, worths, moves);
                 open = [.. open.Zip(plan, (one, first) => (one.Job, first, one.Moves + (one.First >= 0 && first != one.First ? 1 : 0)))];
             }
 
@@ -169,9 +164,17 @@ internal static class RematchTrial
             return (cost, missed);
         }
 
-        /// <summary>For each skill, two who have it.</summary>
-        private List<Reserve> Reserves() => [.. Enumerable.Range(0, Skills).SelectMany(skill => Worths.Select(worth =>
-            new Reserve([.. Enumerable.Range(0, Members).Select(m => Has(m, skill) ? Remoteness * Apart[m] : Assignment.Never)], worth)))];
+        /// <summary>What may come until the afternoon usually ends, as often as usual, anything anywhere.</summary>
+        private List<double[]> Future(Random chance, double now)
+        {
+            var (comes, left) = (new List<double[]>(), Jobs * Gap - now);
+            while ((left += Math.Log(1 - chance.NextDouble()) * Gap) > 0)
+            {
+                comes.Add(Ways(At, chance.Next(Skills), (chance.NextDouble() * Side, chance.NextDouble() * Side)));
+            }
+
+            return comes;
+        }
 
         private double[] Row(int job) => [.. Enumerable.Range(0, Members).Select(m => Costs[job, m])];
     }
