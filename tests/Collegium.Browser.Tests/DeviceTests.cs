@@ -10,7 +10,7 @@ public sealed class DeviceTests
     [Fact]
     public async Task The_worker_runs_under_our_policy_and_shows_what_it_is_told()
     {
-        await using var site = await Site.Open(Engines.Sqlite);
+        await using var site = await Site.Open(Engines.Sqlite, whole: true);
         var page = await site.SignedIn("practitioner@sonoran.example", Look.All[2]);
         await page.Context.GrantPermissionsAsync(["notifications"], new() { Origin = site.Url });
         await page.GotoAsync("/reach");
