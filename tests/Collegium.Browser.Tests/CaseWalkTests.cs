@@ -37,6 +37,7 @@ public sealed class CaseWalkTests
             foreach (var path in paths)
             {
                 Assert.Equal(200, (await page.GotoAsync(path))!.Status);
+                Assert.False(Site.IsShutOut(page, path), $"{path} led to {page.Url}");
                 Assert.Empty(await Site.Axe(page));
                 Assert.False(await Site.ScrollsSideways(page), $"{path} scrolls sideways on {look.Name}");
                 await Site.Picture(page, $"case-{when}{path.Replace('/', '-')}-{look.Name}");

@@ -66,6 +66,7 @@ public sealed class GateWalkTests
             foreach (var path in paths)
             {
                 Assert.Equal(200, (await page.GotoAsync(path))!.Status);
+                Assert.False(Site.IsShutOut(page, path), $"{path} led to {page.Url}");
                 await page.EvaluateAsync("document.querySelectorAll('main details').forEach(d => d.open = true)");
                 Assert.Empty(await Site.Axe(page));
                 Assert.False(await Site.ScrollsSideways(page), $"{path} scrolls sideways on {look.Name}");

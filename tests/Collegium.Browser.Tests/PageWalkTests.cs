@@ -77,9 +77,9 @@ public sealed class PageWalkTests
     {
         var found = new List<string>();
         var answer = await page.GotoAsync(path);
-        if (answer!.Status != 200)
+        if (answer!.Status != 200 || Site.IsShutOut(page, path))
         {
-            found.Add($"{path}: status {answer.Status}");
+            found.Add($"{path}: status {answer.Status} at {page.Url}");
             return found;
         }
 

@@ -41,7 +41,7 @@ public sealed class Site : IAsyncDisposable
     /// <summary>Passkeys need a name, not a number.</summary>
     public string Url => $"http://localhost:{World.Url.Port}";
 
-    /// <summary>Chromium without a window's parts is half as slow; it shows no notifications, for which the <paramref name="whole"/> is needed.</summary>
+    /// <summary>Chromium without a window's parts takes half the time; it shows no notifications, for which the <paramref name="whole"/> is needed.</summary>
     public static async Task<Site> Open(string engine, CharterRules? rules = null, bool whole = false)
     {
         const string shell = "/usr/bin/chromium-headless-shell";
@@ -99,7 +99,10 @@ public sealed class Site : IAsyncDisposable
         await page.GotoAsync($"/l/{secret}");
         await page.Locator("main button.primary").ClickAsync();
         await page.WaitForURLAsync(url => !url.Contains("/l/", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-        _cookies[(mail, World.Clock.GetUtcNow())] = [.. (await page.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, Expires = c.Expires, HttpOnly = c.HttpOnly, Secure = c.Secure, SameSite = c.SameSite })];
+        _cookies[(mail, World.Clock.GetUtcNow())] = [.. (await page.Context.CookiesAsync()).Select(c => new Cookie
+        {
+            Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, Expires = c.Expires, HttpOnly = c.HttpOnly, Secure = c.Secure, SameSite = c.SameSite,
+        })];
         return page;
     }
 
@@ -146,6 +149,9 @@ public sealed class Site : IAsyncDisposable
             """, Tags);
         return [.. found.Select(f => $"{page.Url}: {f}")];
     }
+
+    /// <summary>True when the page asked to sign in instead.</summary>
+    public static bool IsShutOut(IPage page, string path) => page.Url.Contains("/sign-in", StringComparison.Ordinal) && !path.StartsWith("/sign-in", StringComparison.Ordinal);
 
     public static Task<bool> ScrollsSideways(IPage page) =>
         page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");

@@ -14,15 +14,15 @@ namespace Collegium.Tests;
 public sealed class EmptyDatabases : IAsyncDisposable
 {
     private static readonly string Folder = Directory.CreateTempSubdirectory("collegium-empty-").FullName;
-    private static readonly string File = Path.Combine(Folder, "collegium.db");
+    private static readonly string Template = Path.Combine(Folder, "collegium.db");
     private static readonly string Name = $"collegium_empty_{Guid.CreateVersion7():N}";
-    private static readonly Lazy<Task> OnSqlite = new(() => Make($"Data Source={File}"));
+    private static readonly Lazy<Task> OnSqlite = new(() => Make($"Data Source={Template}"));
     private static readonly Lazy<Task> OnPostgres = new(() => Make($"{Engines.Server};Database={Name}"));
 
     public static async Task CopyTo(string file)
     {
         await OnSqlite.Value;
-        System.IO.File.Copy(File, file);
+        File.Copy(Template, file);
     }
 
     public static async Task CopyToPostgres(string database)

@@ -18,8 +18,8 @@ public static class Assignment
     public static int[] Solve(double[,] costs) => Solved(costs).Columns();
 
     /// <summary>
-    /// What each column is worth to the rows: how much dearer all of them together would be, by the first order, if it were
-    /// gone (the dual prices of the same program). Nothing for a column that is not needed.
+    /// What each column is worth to the rows: how much cheaper all of them together would be with a second like it (the least dual
+    /// prices of the same program). Nothing for a column that is not needed.
     /// </summary>
     /// <param name="costs">As for <see cref="Solve"/>.</param>
     /// <returns>One price a column, in the unit of the costs, never negative.</returns>
@@ -37,7 +37,7 @@ public static class Assignment
             }
         }
 
-        var path = new Paths(costs);
+        var path = new Paths(costs, costs.GetLength(0) + costs.GetLength(1));
         for (var row = 0; row < costs.GetLength(0); row++)
         {
             path.Augment(row);
@@ -47,16 +47,15 @@ public static class Assignment
     }
 
     /// <summary>Each row also has a column of its own, at the price of going unserved.</summary>
-    private sealed class Paths(double[,] costs)
+    private sealed class Paths(double[,] costs, int columns)
     {
         private readonly int real = costs.GetLength(1);
-        private readonly int columns = costs.GetLength(0) + costs.GetLength(1);
         private readonly double[] rowPrice = new double[costs.GetLength(0)];
-        private readonly double[] columnPrice = new double[costs.GetLength(0) + costs.GetLength(1)];
-        private readonly int[] rowOf = [.. Enumerable.Repeat(-1, costs.GetLength(0) + costs.GetLength(1))];
-        private readonly double[] shortest = new double[costs.GetLength(0) + costs.GetLength(1)];
-        private readonly int[] before = new int[costs.GetLength(0) + costs.GetLength(1)];
-        private readonly bool[] done = new bool[costs.GetLength(0) + costs.GetLength(1)];
+        private readonly double[] columnPrice = new double[columns];
+        private readonly int[] rowOf = [.. Enumerable.Repeat(-1, columns)];
+        private readonly double[] shortest = new double[columns];
+        private readonly int[] before = new int[columns];
+        private readonly bool[] done = new bool[columns];
 
         public void Augment(int start)
         {

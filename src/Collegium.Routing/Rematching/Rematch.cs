@@ -24,7 +24,9 @@ public static class Rematch
     /// <summary>The candidate for each request, or −1 where nobody is left.</summary>
     /// <param name="requests">The open requests.</param>
     /// <param name="free">Which candidates can take one now; those who hold an opened offer count as taken.</param>
-    /// <param name="worths">What it is worth to keep each candidate free for what may come (<see cref="Foresight"/>), in the unit of the costs; null for nothing.</param>
+    /// <param name="worths">
+    /// What it is worth to keep each candidate free for what may come (<see cref="Foresight"/>), in the unit of the costs; null for nothing.
+    /// </param>
     /// <param name="mostMoves">How often a request may move.</param>
     /// <exception cref="ArgumentException">A request or the worths have not one entry for each candidate.</exception>
     public static int[] Plan(

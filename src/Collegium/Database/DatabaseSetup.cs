@@ -39,11 +39,7 @@ public static class DatabaseSetup
     {
         await using var scope = services.CreateAsyncScope();
         var address = scope.ServiceProvider.GetRequiredService<DatabaseAddress>();
-        if (IsPostgres(address.Connection))
-        {
-            await CreateOnPostgres(address.Connection);
-        }
-
+        await using var turn = IsPostgres(address.Connection) ? await TurnOnPostgres(address.Connection) : null;
         var db = scope.ServiceProvider.GetRequiredService<CollegiumDb>();
         if ((await db.Database.GetPendingMigrationsAsync()).Any())
         {
@@ -88,6 +84,17 @@ public static class DatabaseSetup
             await using var relax = new NpgsqlCommand("SET synchronous_commit = off", opened);
             await relax.ExecuteNonQueryAsync();
         }
+    }
+
+    /// <summary>Makes the database when it is missing and waits for its turn there, which lasts as long as the connection: the framework's own ends with each migration.</summary>
+    private static async Task<NpgsqlConnection> TurnOnPostgres(string connection)
+    {
+        await CreateOnPostgres(connection);
+        var turn = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ToString());
+        await turn.OpenAsync();
+        await using var wait = new NpgsqlCommand("SELECT pg_advisory_lock(hashtext('collegium migrations'))", turn) { CommandTimeout = 0 };
+        await wait.ExecuteNonQueryAsync();
+        return turn;
     }
 
     private static async Task CreateOnPostgres(string connection)

@@ -1,4 +1,4 @@
-using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -14,7 +14,6 @@ internal static class BodyWords
         { StatusCode: StatusCodes.Status415UnsupportedMediaType } =>
             new("body.malformed", "Send JSON, with the header Content-Type: application/json.", RefusalKind.Malformed),
         { InnerException: JsonException json } => Of(json),
-        _ when problem.Message.StartsWith("Failed to bind parameter", StringComparison.Ordinal) => Parameter(problem.Message),
         _ => new("body.malformed", "The body can't be read. Send one JSON object as the API's description shows it.", RefusalKind.Malformed),
     };
 
@@ -33,22 +32,19 @@ internal static class BodyWords
         foreach (var parameter in context.GetEndpoint()?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>() ?? [])
         {
             var given = context.Request.RouteValues[parameter.Name] as string ?? (string?)context.Request.Query[parameter.Name];
-            if (parameter.HasTryParse && !string.IsNullOrEmpty(given) && !TypeDescriptor.GetConverter(parameter.ParameterInfo.ParameterType).IsValid(given))
+            if (parameter.HasTryParse && !string.IsNullOrEmpty(given) && !Reads(parameter.ParameterInfo.ParameterType, given))
             {
-                return Unreadable(parameter.Name, given);
+                return new("query.malformed", $"“{(given.Length > 60 ? given[..60] + "…" : given)}” can't be read as {parameter.Name}. Compare it with the API's description.", RefusalKind.Malformed, parameter.Name);
             }
         }
 
         return null;
     }
 
-    /// <summary>The framework says: Failed to bind parameter "int limit" from "abc".</summary>
-    private static Refusal Parameter(string message)
-    {
-        var parts = message.Split('"');
-        return parts.Length > 3 ? Unreadable(parts[1].Split(' ')[^1], parts[3]) : Unreadable("parameter", "");
-    }
-
-    private static Refusal Unreadable(string name, string value) =>
-        new("query.malformed", $"“{(value.Length > 60 ? value[..60] + "…" : value)}” can't be read as {name}. Compare it with the API's description.", RefusalKind.Malformed, name);
+    /// <summary>As the endpoints themselves read it.</summary>
+    private static bool Reads(Type type, string given) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is var t && t == typeof(int) ? int.TryParse(given, CultureInfo.InvariantCulture, out _)
+        : t == typeof(bool) ? bool.TryParse(given, out _)
+        : t == typeof(Guid) ? Guid.TryParse(given, out _)
+        : t != typeof(DateOnly) || DateOnly.TryParse(given, CultureInfo.InvariantCulture, out _);
 }

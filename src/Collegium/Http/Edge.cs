@@ -20,12 +20,13 @@ public sealed partial class Edge(RequestDelegate next, TimeProvider clock, ILogg
             await next(context);
             if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 })
             {
-                await Tell(context, (context.Response.StatusCode == 400 ? BodyWords.OfAddress(context) : null) ?? Words(context.Response.StatusCode, context.Request.Path));
+                var status = context.Response.StatusCode;
+                await Tell(context, (status == 400 ? BodyWords.OfAddress(context) : null) ?? Words(status, context.Request.Path));
             }
         }
         catch (BadHttpRequestException problem) when (!context.Response.HasStarted)
         {
-            await Tell(context, BodyWords.Of(problem));
+            await Tell(context, BodyWords.OfAddress(context) ?? BodyWords.Of(problem));
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {

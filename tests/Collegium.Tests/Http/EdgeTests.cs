@@ -65,6 +65,17 @@ public sealed class EdgeTests
         var (number, wrong) = await world.As("steward").Get("/requests?limit=many");
         Assert.Equal((400, "query.malformed"), (number, (string?)wrong!["code"]));
 
+        foreach (var (who, path, field) in new[]
+        {
+            ("steward", "/requests?limit=0x10", "limit"), ("steward", "/mail/received?waiting=maybe", "waiting"),
+            ("treasurer", "/books/trial-balance?asOf=%20", "asOf"), ("treasurer", "/books/trial-balance?asOf=tomorrow", "asOf"),
+        })
+        {
+            (number, wrong) = await world.As(who).Get(path);
+            Assert.Equal((400, "query.malformed"), (number, (string?)wrong!["code"]));
+            Assert.NotNull(wrong["errors"]![field]);
+        }
+
         using var browser = new Browser(world.Url);
         await browser.Open("/no-such-page");
         Assert.Equal(404, browser.Status);

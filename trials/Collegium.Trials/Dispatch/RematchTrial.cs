@@ -36,7 +36,7 @@ internal static class RematchTrial
     private static Measures Run(Arguments arguments)
     {
         var chance = new Random(arguments.Seed);
-        var (greedy, rematch) = (new Tally(), new Tally());
+        var (greedy, rematch, futures) = (new Tally(), new Tally(), new Random(unchecked((arguments.Seed * 7919) + 104_729)));
         for (var run = 0; run < arguments.Whole("runs"); run++)
         {
             var day = Afternoon.Draw(chance, arguments.Whole("members"), arguments.Whole("jobs"), arguments.Number("gapMinutes"));
@@ -46,7 +46,7 @@ internal static class RematchTrial
             }
 
             greedy.Add(day.Greedy(), optimum);
-            rematch.Add(day.Rematched(new Random(arguments.Seed + run), arguments.Number("acceptMinutes"), arguments.Whole("moves")), optimum);
+            rematch.Add(day.Rematched(futures, arguments.Number("acceptMinutes"), arguments.Whole("moves")), optimum);
         }
 
         Console.WriteLine("protocol of match.py, but a job given to somebody who is busy counts as unserved; futures are drawn at the usual rate until the usual end of the afternoon");

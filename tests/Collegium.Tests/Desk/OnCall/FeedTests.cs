@@ -48,7 +48,7 @@ public sealed class FeedTests
         var (_, text) = await Read(world, (string)feed!["path"]!);
         Assert.Contains("SUMMARY:Busy\r\n", text);
         Assert.Contains("TRANSP:OPAQUE\r\n", text);
-        foreach (var word in new[] { "Person 1", "Whitlock", "Nights", "call", "602", rotation.ToString("N"), "DESCRIPTION", "Sonoran" })
+        foreach (var word in new[] { "Person 1", "Whitlock", "Nights", "call", "602-555", rotation.ToString("N"), "DESCRIPTION", "Sonoran" })
         {
             Assert.DoesNotContain(word, text.Replace("-//Collegium//On call//EN", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
         }
