@@ -9,8 +9,10 @@ namespace Collegium.Clients;
 /// <summary>The names of a chapter's clients, for lists; a fact about a client makes them read again.</summary>
 public sealed class ClientNames : IFactFollower
 {
-    private readonly ConcurrentDictionary<Guid, IReadOnlyDictionary<Guid, string>> _names = new();
+    private readonly ConcurrentDictionary<Guid, Names> _names = new();
     private int _generation;
+
+    private sealed record Names(IReadOnlyDictionary<Guid, string> ById, IReadOnlyDictionary<string, Guid> ByKey);
 
     public void Follow(Fact fact)
     {
@@ -21,27 +23,25 @@ public sealed class ClientNames : IFactFollower
         }
     }
 
-    public async Task<IReadOnlyDictionary<Guid, string>> Of(CollegiumDb db)
-    {
-        if (_names.TryGetValue(db.Chapter, out var known))
-        {
-            return known;
-        }
-
-        return await Read(db);
-    }
+    public async Task<IReadOnlyDictionary<Guid, string>> Of(CollegiumDb db) => (await Known(db)).ById;
 
     /// <summary>As <see cref="Of"/>, and surely with these: one added a moment ago is not heard of yet.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> With(CollegiumDb db, IEnumerable<Guid> ids)
     {
         var known = await Of(db);
-        return ids.All(known.ContainsKey) ? known : await Read(db);
+        return ids.All(known.ContainsKey) ? known : (await Read(db)).ById;
     }
 
-    private async Task<IReadOnlyDictionary<Guid, string>> Read(CollegiumDb db)
+    /// <summary>Whose name this is, by its folded form; null where nobody of that name is heard of yet.</summary>
+    internal async Task<Guid?> Bearer(CollegiumDb db, string key) => (await Known(db)).ByKey.TryGetValue(key, out var id) ? id : null;
+
+    private async Task<Names> Known(CollegiumDb db) => _names.TryGetValue(db.Chapter, out var known) ? known : await Read(db);
+
+    private async Task<Names> Read(CollegiumDb db)
     {
         var generation = Volatile.Read(ref _generation);
-        var read = await db.Set<Client>().AsNoTracking().Select(c => new { c.Id, c.Name }).ToDictionaryAsync(c => c.Id, c => c.Name);
+        var rows = await db.Set<Client>().AsNoTracking().Select(c => new { c.Id, c.Name, c.NameKey }).ToListAsync();
+        var read = new Names(rows.ToDictionary(c => c.Id, c => c.Name), rows.ToDictionary(c => c.NameKey, c => c.Id));
         if (generation == Volatile.Read(ref _generation))
         {
             _names[db.Chapter] = read;

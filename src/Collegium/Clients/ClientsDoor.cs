@@ -22,7 +22,7 @@ public sealed record NewClient(
     IReadOnlyList<(string Name, string? Mail, string? Phone)> Contacts);
 
 /// <summary>The door of Clients: who they are and whom we may speak with.</summary>
-public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor governance, TimeProvider clock)
+public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor governance, ClientMemory memory, TimeProvider clock)
 {
     // Every telling asks these, so they are translated once.
     private static readonly EachEngine<Func<CollegiumDb, string, Task<Client?>>> ByName = new(() => EF.CompileAsyncQuery(
@@ -40,7 +40,8 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
     private static readonly EachEngine<Func<CollegiumDb, Guid, IAsyncEnumerable<Guid>>> Excluded = new(() => EF.CompileAsyncQuery(
         (CollegiumDb db, Guid client) => db.Set<Exclusion>().AsNoTracking().Where(e => e.ClientId == client).Select(e => e.PracticeId)));
 
-    public async Task<ClientCard?> Find(Guid id) => await ById.On(db)(db, id) is { } found ? Card(found) : null;
+    public async Task<ClientCard?> Find(Guid id) =>
+        db.GoesByMemory ? (await File(id))?.Card : await ById.On(db)(db, id) is { } found ? Card(found) : null;
 
     /// <summary>By id, or by exact name whatever its case.</summary>
     public async Task<ClientCard?> Find(string idOrName)
@@ -51,6 +52,11 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
         }
 
         var key = Key.Of(idOrName);
+        if (db.GoesByMemory && await memory.Names.Bearer(db, key) is { } named)
+        {
+            return await Find(named);
+        }
+
         return await ByName.On(db)(db, key) is { } found ? Card(found) : null;
     }
 
@@ -62,7 +68,7 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
         (await new ListClients(db).Run(take, after)).As(read => Paging.Cut(read, take, Card, c => ListClients.Cursor(c.State, c.Name)));
 
     public async Task<IReadOnlyList<Guid>> ExcludedPractices(Guid client) =>
-        await Excluded.On(db)(db, client).ToListAsync();
+        db.GoesByMemory ? (await File(client))?.Excluded ?? [] : await Excluded.On(db)(db, client).ToListAsync();
 
     /// <summary>Clients that don't want to see this practice again.</summary>
     public async Task<IReadOnlyList<Guid>> Excluding(Guid practice) =>
@@ -79,10 +85,10 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
     }
 
     public async Task<IReadOnlyList<ContactCard>> Contacts(Guid client) =>
-        [.. (await Staff.On(db)(db, client).ToListAsync()).Select(Card)];
+        db.GoesByMemory ? (await File(client))?.Contacts ?? [] : [.. (await Staff.On(db)(db, client).ToListAsync()).Select(Card)];
 
     public async Task<ContactCard?> Contact(Guid id) =>
-        await Person.On(db)(db, id) is { } found ? Card(found) : null;
+        await memory.Contacts.Of(db, id, async () => await Person.On(db)(db, id) is { } found ? Card(found) : null);
 
     /// <summary>A confirmed contact behind a mail address or a number, if we know one.</summary>
     public async Task<ContactCard?> Known(string? mail, string? phone)
@@ -167,6 +173,11 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
         facts.Append("client.added", new("client", client.Id) { Client = client.Id }, Sight.Client, new { trade });
         return Card(client);
     }
+
+    private ValueTask<ClientFile?> File(Guid id) => memory.Files.Of(db, id, async () => await ById.On(db)(db, id) is { } found
+        ? new ClientFile(
+            Card(found), [.. (await Staff.On(db)(db, id).ToListAsync()).Select(Card)], await Excluded.On(db)(db, id).ToListAsync())
+        : null);
 
     private static ClientCard Card(Client c) =>
         new(c.Id, c.Name, c.Trade, c.City, c.Address, c.Latitude, c.Longitude, c.Zone, c.State == ClientState.Active) { ClosedOn = ClosedDays.Read(c.ClosedOn) ?? [] };

@@ -22,8 +22,11 @@ public sealed record PlanCard(
     public bool Billed { get; init; }
 }
 
+/// <summary>What every telling asks of a client's contracts: whether any plan promises something, and when business associate agreements are in force.</summary>
+public sealed record ContractFile(bool Promising, IReadOnlyList<(DateOnly SignedOn, DateOnly? EndsOn)> Associates);
+
 /// <summary>The door of Contracts: what was agreed with a client.</summary>
-public sealed class ContractsDoor(CollegiumDb db, FactLog facts, TimeProvider clock, IServiceProvider rooms)
+public sealed class ContractsDoor(CollegiumDb db, FactLog facts, TimeProvider clock, Remembered<ContractFile> files, IServiceProvider rooms)
 {
     // Every telling near patients' data asks this, so it is translated once.
     private static readonly EachEngine<Func<CollegiumDb, Guid, DateOnly, Task<bool>>> InForce = new(() => EF.CompileAsyncQuery(
@@ -47,7 +50,9 @@ public sealed class ContractsDoor(CollegiumDb db, FactLog facts, TimeProvider cl
     }
 
     /// <summary>A business associate agreement is on record and in force: the gate before clinical work.</summary>
-    public Task<bool> MayTouchPatientsData(Guid client, DateOnly today) => InForce.On(db)(db, client, today);
+    public async Task<bool> MayTouchPatientsData(Guid client, DateOnly today) => db.GoesByMemory
+        ? (await File(client)).Associates.Any(a => a.SignedOn <= today && (a.EndsOn is null || a.EndsOn >= today))
+        : await InForce.On(db)(db, client, today);
 
     /// <summary>Hours that may be used today, oldest first.</summary>
     public async Task<IReadOnlyList<PlanCard>> OpenPlans(Guid client, DateOnly today) => await Cards(On(today).Where(h => h.ClientId == client));
@@ -125,10 +130,16 @@ public sealed class ContractsDoor(CollegiumDb db, FactLog facts, TimeProvider cl
     public Task<long?> BeyondRate(WorkDone work) => Rooms<DrawHours>().BeyondRate(work);
 
     /// <summary>What was promised to this person of the client beside the charter.</summary>
-    public Task<PlanPromises> Promises(Guid client, Guid? contact, DateOnly today) => Rooms<PlanReading>().Promises(client, contact, today);
+    public async Task<PlanPromises> Promises(Guid client, Guid? contact, DateOnly today) =>
+        db.GoesByMemory && !(await File(client)).Promising ? new PlanPromises() : await Rooms<PlanReading>().Promises(client, contact, today);
 
     /// <summary>The client's plans, the running ones first, with how they burn down.</summary>
     public Task<IReadOnlyList<PlanShown>> Shown(Guid client) => Rooms<PlanReading>().OfClient(client);
+
+    private async Task<ContractFile> File(Guid client) => (await files.Of(db, client, async () => new ContractFile(
+        await db.Set<Plan>().AnyAsync(p => p.ClientId == client && p.Promised != "{}"),
+        [.. (await db.Set<Agreement>().AsNoTracking().Where(a => a.ClientId == client && a.Kind == AgreementKind.BusinessAssociate).ToListAsync())
+            .Select(a => (a.SignedOn, a.EndsOn))])))!;
 
     private IQueryable<PlanHours> On(DateOnly today) => db.Set<PlanHours>().AsNoTracking()
         .Where(h => h.MinutesUsed < h.MinutesBought && h.StartsOn <= today && (h.EndsOn == null || h.EndsOn >= today)

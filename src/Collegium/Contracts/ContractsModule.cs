@@ -7,6 +7,7 @@ namespace Collegium.Contracts;
 internal static class ContractsModule
 {
     public static IServiceCollection AddContracts(this IServiceCollection services) => services
+        .AddRemembered<ContractFile>(f => f.AboutType is "plan" or "agreement" ? f.ClientId : null)
         .AddScoped<ContractsDoor>()
         .AddScoped<AgreementsOnRecord>()
         .AddScoped<PlanDays>()

@@ -11,6 +11,9 @@ namespace Collegium.Database;
 /// </summary>
 public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContext<Login, Guid>(options)
 {
+    /// <summary>New rows nobody looks at again in this write: the framework need not follow them.</summary>
+    private readonly List<object> _appended = [];
+
     private Here? _here;
 
     public Guid Chapter => _here?.Chapter ?? Guid.Empty;
@@ -22,9 +25,14 @@ public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContex
     /// <summary>Facts were appended since the bracket opened: whoever waits for facts is to be woken, and nobody otherwise.</summary>
     internal bool WroteFacts { get; set; }
 
+    /// <summary>What is kept in memory of this chapter is at least as new as the moment this scope began: it may be used instead of reading.</summary>
+    internal bool GoesByMemory { get; set; }
+
     internal void Enter(Here here)
     {
         _here = here;
+        _appended.Clear();
+        GoesByMemory = false;
 
         // The bracket undoes all of a write that fails; nothing ever returns to a savepoint.
         Database.AutoSavepointsEnabled = false;
@@ -62,8 +70,41 @@ public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContex
         try
         {
             Stamp();
-            var added = await Inserts.Write(this, cancellationToken);
+            object[] appended = [.. _appended];
+            _appended.Clear();
+            var added = await Inserts.Write(this, appended, cancellationToken);
             return added + await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    /// <summary>Adds a row that this write will neither change nor ask for again.</summary>
+    internal void Append(Chaptered row) => _appended.Add(row);
+
+    /// <summary>Forgets what was read, changed and added.</summary>
+    internal void Forget()
+    {
+        _appended.Clear();
+        ChangeTracker.Clear();
+    }
+
+    /// <summary>All that is new, ready to be written on any connection; null where there is more to write than new rows.</summary>
+    internal IReadOnlyList<NewRows>? New()
+    {
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            var entries = ChangeTracker.Entries().ToList();
+            if (entries.Exists(e => e.State != EntityState.Added))
+            {
+                return null;
+            }
+
+            Stamp();
+            return Inserts.Of(this, entries, _appended);
         }
         finally
         {
@@ -89,19 +130,32 @@ public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContex
     /// <summary>Chapter of what is new, version of what changed.</summary>
     private void Stamp()
     {
+        foreach (var row in _appended)
+        {
+            Stamp((Chaptered)row);
+            WroteFacts |= row is Facts.Fact;
+        }
+
         foreach (var entry in ChangeTracker.Entries())
         {
-            if (entry is { Entity: Chaptered row, State: EntityState.Added } && row.ChapterId == Guid.Empty)
+            if (entry is { Entity: Chaptered row, State: EntityState.Added })
             {
-                row.ChapterId = Chapter == Guid.Empty ? throw new InvalidOperationException("A row was added outside any chapter.") : Chapter;
+                Stamp(row);
             }
 
-            WroteFacts |= entry is { Entity: Facts.Fact, State: EntityState.Added };
             if (entry is { Entity: Versioned versioned, State: EntityState.Modified })
             {
                 versioned.Version++;
                 entry.Property(nameof(Versioned.Version)).IsModified = true;
             }
+        }
+    }
+
+    private void Stamp(Chaptered row)
+    {
+        if (row.ChapterId == Guid.Empty)
+        {
+            row.ChapterId = Chapter == Guid.Empty ? throw new InvalidOperationException("A row was added outside any chapter.") : Chapter;
         }
     }
 

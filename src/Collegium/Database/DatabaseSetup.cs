@@ -15,7 +15,7 @@ public static class DatabaseSetup
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
     {
-        services.AddSingleton<WriteGate>().AddSingleton<Facts.FactBell>().AddSingleton(new DatabaseAddress(connection)).AddSingleton<FreshDatabase>();
+        services.AddSingleton<WriteGate>().AddSingleton<WrittenTogether>().AddSingleton<Facts.FactBell>().AddSingleton(new DatabaseAddress(connection)).AddSingleton<FreshDatabase>();
         if (IsPostgres(connection))
         {
             services.AddSingleton(provider => PostgresSource(connection, provider.GetRequiredService<DatabaseAddress>()));

@@ -16,7 +16,7 @@ public static class Parts
         if (result.Refused)
         {
             await whole.RollbackToSavepointAsync(Name);
-            db.ChangeTracker.Clear();
+            db.Forget();
         }
         else
         {

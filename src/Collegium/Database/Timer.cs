@@ -41,7 +41,7 @@ internal sealed class TimerTables : IEntityTypeConfiguration<Timer>
 public static class Timers
 {
     public static void SetTimer(this CollegiumDb db, TimeProvider clock, string kind, Guid about, DateTime dueAt) =>
-        db.Add(new Timer { Id = clock.NewId(), Kind = kind, About = about, DueAt = dueAt });
+        db.Append(new Timer { Id = clock.NewId(), Kind = kind, About = about, DueAt = dueAt });
 
     /// <summary>Whether one is coming; one that is due may be under way already, and will not see what happens now.</summary>
     public static Task<bool> IsTimerComing(this CollegiumDb db, TimeProvider clock, string kind, Guid about)

@@ -30,53 +30,70 @@ public sealed class WriteGate : IDisposable
 /// A deadlock or serialization failure runs the work again from a clean context; a lost connection during the commit is
 /// unknown and is thrown, never told as done.
 /// </summary>
-public sealed class Writing(CollegiumDb db, WriteGate gate, Facts.FactBell bell)
+public sealed class Writing(CollegiumDb db, WriteGate gate, Facts.FactBell bell, WrittenTogether together)
 {
     private const int Attempts = 5;
 
-    public Task<Result<T>> Run<T>(Func<Task<Result<T>>> work) => Run(() => Task.FromResult<Result<Done>>(Done.It), _ => work());
+    public Task<Result<T>> Run<T>(Func<Task<Result<T>>> work) =>
+        db.Database.CurrentTransaction is null ? Repeating(() => Once(work)) : work();
 
     /// <summary>
-    /// The same, with a part that only reads and adds, done before the bracket opens, so that nobody waits for it. What it
-    /// decides must bear that somebody else writes meanwhile.
+    /// For work that does nothing but read and add: it is done before any write begins, so that nobody waits for it, and what
+    /// it adds is written together with what others add at the same moment. What it decides must bear that somebody else writes meanwhile.
     /// </summary>
-    public async Task<Result<T>> Run<TAhead, T>(Func<Task<Result<TAhead>>> ahead, Func<TAhead, Task<Result<T>>> work)
-    {
-        if (db.Database.CurrentTransaction is not null)
-        {
-            return await ahead() is var inside && inside.Refusal is { } no ? no : await work(inside.Value);
-        }
+    public Task<Result<T>> Add<T>(Func<Task<Result<T>>> work) =>
+        db.Database.CurrentTransaction is null ? Repeating(() => Together(work)) : work();
 
+    private async Task<Result<T>> Repeating<T>(Func<Task<Result<T>>> once)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Once(ahead, work);
+                return await once();
             }
             catch (Exception problem) when (attempt < Attempts && CanRepeat(problem))
             {
-                db.ChangeTracker.Clear();
+                db.Forget();
                 await Task.Delay(attempt * 7);
             }
         }
     }
 
-    private async Task<Result<T>> Once<TAhead, T>(Func<Task<Result<TAhead>>> ahead, Func<TAhead, Task<Result<T>>> work)
+    private async Task<Result<T>> Together<T>(Func<Task<Result<T>>> work)
     {
         db.WroteFacts = false;
-        if (await ahead() is var prepared && prepared.Refusal is { KeepsWrites: false } no)
+        var result = await work();
+
+        // What is written now, memory has not heard of.
+        db.GoesByMemory = false;
+        if (result.Refusal is { KeepsWrites: false })
         {
-            db.ChangeTracker.Clear();
-            return no;
+            db.Forget();
+        }
+        else if (db.New() is { } rows)
+        {
+            await together.Write(rows, db.WroteFacts);
+            db.Forget();
+        }
+        else
+        {
+            await Once(() => Task.FromResult(result));
         }
 
+        return result;
+    }
+
+    private async Task<Result<T>> Once<T>(Func<Task<Result<T>>> work)
+    {
+        db.WroteFacts = false;
         using var turn = db.IsPostgres ? null : await gate.Enter();
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Unspecified);
-        var result = prepared.Refusal ?? await work(prepared.Value);
+        var result = await work();
         if (result.Refusal is { KeepsWrites: false })
         {
             await transaction.RollbackAsync();
-            db.ChangeTracker.Clear();
+            db.Forget();
             return result;
         }
 

@@ -96,16 +96,17 @@ public static class FactFeed
             : db.Set<Fact>().AsNoTracking().Where(f => f.Seq > seq).OrderBy(f => f.Seq);
     }
 
-    /// <summary>The same of every chapter, at most so many. Every telling asks this, so it is translated once.</summary>
-    internal static Task<List<Fact>> PastOfAll(this CollegiumDb db, Position position, int most) =>
-        (db.IsPostgres ? PastOnPostgres : PastOnSqlite)(db, position.Tx, position.Seq, most).ToListAsync().AsTask();
+    /// <summary>The same of every chapter, at most so many, without those known already. Every telling asks this, so it is translated once.</summary>
+    internal static Task<List<Fact>> PastOfAll(this CollegiumDb db, Position position, long[] known, int most) =>
+        (db.IsPostgres ? PastOnPostgres(db, position.Tx, position.Seq, known, most) : PastOnSqlite(db, position.Seq, most)).ToListAsync().AsTask();
 
-    private static readonly Func<CollegiumDb, long, long, int, IAsyncEnumerable<Fact>> PastOnPostgres = EF.CompileAsyncQuery(
-        (CollegiumDb db, long tx, long seq, int most) => db.Set<Fact>().IgnoreQueryFilters().AsNoTracking()
-            .Where(f => EF.Functions.GreaterThan(ValueTuple.Create(f.Tx, f.Seq), ValueTuple.Create(tx, seq))).OrderBy(f => f.Tx).ThenBy(f => f.Seq).Take(most));
+    private static readonly Func<CollegiumDb, long, long, long[], int, IAsyncEnumerable<Fact>> PastOnPostgres = EF.CompileAsyncQuery(
+        (CollegiumDb db, long tx, long seq, long[] known, int most) => db.Set<Fact>().IgnoreQueryFilters().AsNoTracking()
+            .Where(f => EF.Functions.GreaterThan(ValueTuple.Create(f.Tx, f.Seq), ValueTuple.Create(tx, seq)) && !known.Contains(f.Seq))
+            .OrderBy(f => f.Tx).ThenBy(f => f.Seq).Take(most));
 
-    private static readonly Func<CollegiumDb, long, long, int, IAsyncEnumerable<Fact>> PastOnSqlite = EF.CompileAsyncQuery(
-        (CollegiumDb db, long _, long seq, int most) => db.Set<Fact>().IgnoreQueryFilters().AsNoTracking().Where(f => f.Seq > seq).OrderBy(f => f.Seq).Take(most));
+    private static readonly Func<CollegiumDb, long, int, IAsyncEnumerable<Fact>> PastOnSqlite = EF.CompileAsyncQuery(
+        (CollegiumDb db, long seq, int most) => db.Set<Fact>().IgnoreQueryFilters().AsNoTracking().Where(f => f.Seq > seq).OrderBy(f => f.Seq).Take(most));
 
     public static Position At(this Fact fact) => new(fact.Tx, fact.Seq);
 

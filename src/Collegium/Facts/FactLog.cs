@@ -29,7 +29,7 @@ public sealed class FactLog(CollegiumDb db, TimeProvider clock)
     /// <param name="data">Ids, codes and amounts; never free text or contact data.</param>
     /// <param name="actedFor">The party on the phone, when an officer took the step for it.</param>
     public void Append(string kind, About about, Sight sight, object? data = null, string? actedFor = null) =>
-        db.Add(new Fact
+        db.Append(new Fact
         {
             Id = clock.NewId(),
             At = clock.Now(),

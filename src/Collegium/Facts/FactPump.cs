@@ -112,6 +112,7 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
 
         // A reaction may go by what is kept in memory: let that hear first what the reaction is about to.
         await tail.CatchUp(db);
+        db.GoesByMemory = reaction.OnlyTells;
         Fact? at = null;
         try
         {
@@ -129,7 +130,13 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
                     at = fact;
                     if (reaction.Wants(fact.Kind) && cursor.Failures < GiveUpAfter)
                     {
-                        here.Enter(Actor.House(fact.ChapterId));
+                        if (here.Chapter != fact.ChapterId)
+                        {
+                            // What one chapter's facts made is its own.
+                            await db.SaveChangesAsync();
+                            here.Enter(Actor.House(fact.ChapterId));
+                        }
+
                         await reaction.React(fact);
                     }
 

@@ -21,8 +21,8 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly ConcurrentDictionary<Channel<Heard>, byte> _open = new();
 
-    /// <summary>Facts told already that an older one may still come in before.</summary>
-    private readonly HashSet<long> _ahead = [];
+    /// <summary>Facts told already that an older one may still come in before, by their number: it is not read again.</summary>
+    private readonly Dictionary<long, Position> _ahead = [];
     private volatile StrongBox<Position>? _at;
     private long _asked;
     private Task? _read;
@@ -45,6 +45,13 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
 
     /// <summary>On SQLite only this process serves; on PostgreSQL another may have written what it has not told yet.</summary>
     public Task CatchUp(CollegiumDb db) => db.IsPostgres ? ReadOn() : HearOut();
+
+    /// <summary>From here on this scope goes by what is kept in memory. Not for a write that must see what it changed itself.</summary>
+    public async Task GoByMemory(CollegiumDb db)
+    {
+        await CatchUp(db);
+        db.GoesByMemory = true;
+    }
 
     /// <summary>Whoever asks while a reading is waiting for its turn shares it; one that has begun may have missed what they wrote.</summary>
     private Task ReadOn()
@@ -108,33 +115,40 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
         // Followers may themselves wait for this reader, so they are looked up late.
         var followers = services.GetServices<IFactFollower>();
         _at ??= new(await db.End());
-        for (var from = _at.Value; ;)
+        int read;
+        do
         {
             var fence = await Fence(db);
-            var facts = await db.PastOfAll(from, Most);
+            var facts = await db.PastOfAll(_at.Value, [.. _ahead.Keys], Most);
             foreach (var fact in facts)
             {
-                if (!_ahead.Remove(fact.Seq))
-                {
-                    Tell(fact, followers);
-                }
-
+                Tell(fact, followers);
                 if (fact.Tx < fence)
                 {
                     _at = new(fact.At());
                 }
                 else
                 {
-                    _ahead.Add(fact.Seq);
+                    _ahead.Add(fact.Seq, fact.At());
                 }
             }
 
-            if (facts.Count < Most)
-            {
-                return;
-            }
+            read = facts.Count;
+            PassThoseBehind(fence, read < Most ? null : facts[^1].At());
+        }
+        while (read == Most);
+    }
 
-            from = facts[^1].At();
+    /// <summary>What was told ahead and is older than the fence now lies behind, as far as everything between was read.</summary>
+    private void PassThoseBehind(long fence, Position? readTo)
+    {
+        foreach (var (seq, place) in _ahead.Where(a => a.Value.Tx < fence && readTo?.IsPast(a.Value) != false).ToList())
+        {
+            _ahead.Remove(seq);
+            if (place.IsPast(_at!.Value))
+            {
+                _at = new(place);
+            }
         }
     }
 

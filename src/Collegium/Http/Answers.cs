@@ -46,26 +46,24 @@ public sealed class Answers(CollegiumDb db, Writing writing, TimeProvider clock)
     public async Task<Result<Answer>> RunAhead<T>(OperationKey key, Func<Task<Result<T>>> work, Func<T, Task<Answer>> tell)
     {
         var tried = false;
-        return await writing.Run<Answer, Answer>(
-            async () =>
+        return await writing.Add<Answer>(async () =>
+        {
+            var result = tried ? (Result<T>?)null : await work();
+            tried = true;
+            if (result is { Refused: false } done)
             {
-                var result = tried ? (Result<T>?)null : await work();
-                tried = true;
-                if (result is { Refused: false } done)
-                {
-                    return Add(key, await tell(done.Value));
-                }
+                return Add(key, await tell(done.Value));
+            }
 
-                if (await Stored(key) is { } before)
-                {
-                    db.ChangeTracker.Clear();
-                    return Again(key, before);
-                }
+            if (await Stored(key) is { } before)
+            {
+                db.Forget();
+                return Again(key, before);
+            }
 
-                result ??= await work();
-                return result.Value.Refusal is { } no ? no : Add(key, await tell(result.Value.Value));
-            },
-            answer => Task.FromResult<Result<Answer>>(answer));
+            result ??= await work();
+            return result.Value.Refusal is { } no ? no : Add(key, await tell(result.Value.Value));
+        });
     }
 
     /// <summary>Keeps a refusal, so that the same id and input is answered alike.</summary>
@@ -82,7 +80,7 @@ public sealed class Answers(CollegiumDb db, Writing writing, TimeProvider clock)
 
     private Answer Add(OperationKey key, Answer answer)
     {
-        db.Add(new StoredAnswer
+        db.Append(new StoredAnswer
         {
             Who = key.Who,
             Key = key.Key,

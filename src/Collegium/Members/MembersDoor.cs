@@ -13,8 +13,11 @@ namespace Collegium.Members;
 /// <summary>Days off that are booked.</summary>
 public sealed record Away(Guid Practice, Guid? Practitioner, DateTime From, DateTime To);
 
+/// <summary>Practices with a tie to one client.</summary>
+public sealed record Ties(IReadOnlyList<Guid> Practices);
+
 /// <summary>The door of Members: who the practices are, who fits a job, and what a job does to them.</summary>
-public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider clock, RosterCache rosters, RegardCache regards)
+public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider clock, RosterCache rosters, RegardCache regards, Remembered<Ties> ties)
 {
     private static readonly EachEngine<Func<CollegiumDb, Guid, IAsyncEnumerable<Guid>>> TiesTo = new(() => EF.CompileAsyncQuery(
         (CollegiumDb db, Guid client) => db.Set<Tie>().AsNoTracking().Where(t => t.ClientId == client).Select(t => t.PracticeId)));
@@ -57,8 +60,8 @@ public sealed class MembersDoor(CollegiumDb db, FactLog facts, TimeProvider cloc
         var roster = await rosters.Fresh(db);
 
         // A tie said a moment ago must hold at once; the roster may be a fact behind.
-        var ties = await TiesTo.On(db)(db, job.Client).ToListAsync();
-        return roster.Rank(job, ties, await regards.Of(db), clock.Now(), most);
+        var tied = await ties.Of(db, job.Client, async () => new Ties(await TiesTo.On(db)(db, job.Client).ToListAsync()));
+        return roster.Rank(job, tied!.Practices, await regards.Of(db), clock.Now(), most);
     }
 
     /// <summary>Whether this person still works in a practice; their row is held until the write ends.</summary>

@@ -10,6 +10,7 @@ internal static class MembersModule
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<RosterCache>())
         .AddSingleton<Regard.RegardCache>()
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<Regard.RegardCache>())
+        .AddRemembered<Ties>(f => f.Kind == "practice.tie-declared" ? f.ClientId : null)
         .AddScoped<MembersDoor>()
         .AddScoped<AdmissionSteps>()
         .AddScoped<ConductSteps>()

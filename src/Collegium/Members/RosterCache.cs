@@ -35,7 +35,11 @@ public sealed class RosterCache(FactTail tail, IServiceScopeFactory scopes, Time
 
     internal async Task<Roster> Fresh(CollegiumDb db)
     {
-        await tail.CatchUp(db);
+        if (!db.GoesByMemory)
+        {
+            await tail.CatchUp(db);
+        }
+
         return await Of(db);
     }
 

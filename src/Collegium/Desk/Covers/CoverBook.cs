@@ -10,8 +10,11 @@ namespace Collegium.Desk.Covers;
 /// <summary>Who stands in for a client now, and who did and may not be asked by other ways.</summary>
 internal sealed record StandIns(Cover? Running, IReadOnlyList<Guid> Bound);
 
+/// <summary>The clients of a chapter somebody stood in for, or was to.</summary>
+internal sealed record EverCovered(IReadOnlySet<Guid> Clients);
+
 /// <summary>Who stands in for whom, for which clients, and who is bound not to take them over.</summary>
-internal sealed class CoverBook(CollegiumDb db, TimeProvider clock)
+internal sealed class CoverBook(CollegiumDb db, Remembered<EverCovered> covered, TimeProvider clock)
 {
     // Every telling asks this, and hardly any client was ever covered.
     private static readonly EachEngine<Func<CollegiumDb, Guid, Task<bool>>> Ever = new(() => EF.CompileAsyncQuery(
@@ -20,7 +23,7 @@ internal sealed class CoverBook(CollegiumDb db, TimeProvider clock)
     /// <summary>Who stands in for this client now, and who did and may not be asked by other ways.</summary>
     public async Task<StandIns> Of(Guid client)
     {
-        if (!await Ever.On(db)(db, client))
+        if (!await WasEver(client))
         {
             return new(null, []);
         }
@@ -43,6 +46,10 @@ internal sealed class CoverBook(CollegiumDb db, TimeProvider clock)
 
         return new(running, bound);
     }
+
+    private async Task<bool> WasEver(Guid client) => db.GoesByMemory
+        ? (await covered.Of(db, db.Chapter, async () => new EverCovered((await db.Set<CoveredClient>().Select(c => c.ClientId).ToListAsync()).ToHashSet())))!.Clients.Contains(client)
+        : await Ever.On(db)(db, client);
 
     /// <summary>Holds a cover until the write ends, and says whether it still runs.</summary>
     public async Task<bool> Runs(Guid cover) => await db.Locked<Cover>(cover) is { State: CoverState.Running };

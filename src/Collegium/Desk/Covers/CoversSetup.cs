@@ -7,6 +7,7 @@ namespace Collegium.Desk.Covers;
 internal static class CoversSetup
 {
     public static IServiceCollection AddCovers(this IServiceCollection services) => services
+        .AddRemembered<EverCovered>(f => f.AboutType == "cover" ? f.ChapterId : null)
         .AddScoped<CoverBook>()
         .AddScoped<CoverTurn>()
         .AddScoped<CoverReturn>()

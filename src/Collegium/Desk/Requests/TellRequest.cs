@@ -10,7 +10,7 @@ internal sealed record Telling(string? Client, string? Text, string? Impact, Tel
 internal sealed record TellingContact(string? Name, string? Mail, string? Phone);
 
 /// <summary>Files a known client's request, reads it and asks the first practices at once.</summary>
-internal sealed class TellRequest(CollegiumDb db, ClientsDoor clients, ServedClients served, FileRequest filing, ReadRequest reading)
+internal sealed class TellRequest(CollegiumDb db, ClientsDoor clients, ServedClients served, FileRequest filing, ReadRequest reading, FactTail tail)
 {
     public static readonly Refusal NoClient = new(
         "client.missing", "We know no client of that name. Write it exactly as in the list of clients, or tell it on the public page.",
@@ -40,6 +40,11 @@ internal sealed class TellRequest(CollegiumDb db, ClientsDoor clients, ServedCli
         }
 
         var (text, impact) = RequestText.Read(telling.Text, telling.Impact).Value;
+        if (db.Database.CurrentTransaction is null)
+        {
+            await tail.GoByMemory(db);
+        }
+
         if (await ClientOf(telling) is not { } client)
         {
             return IsDesk || db.Actor.Client is not null ? NoClient : NotServed;
