@@ -84,46 +84,50 @@ public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContex
     /// <summary>Adds a row that this write will neither change nor ask for again.</summary>
     internal void Append(Chaptered row) => _appended.Add(row);
 
+    /// <summary>How often a write was undone: what was known of its rows is true no longer.</summary>
+    internal int Undone { get; private set; }
+
     /// <summary>Forgets what was read, changed and added.</summary>
     internal void Forget()
     {
+        Undone++;
         _appended.Clear();
         ChangeTracker.Clear();
     }
 
     /// <summary>All that is new, ready to be written on any connection; null where there is more to write than new rows.</summary>
-    internal IReadOnlyList<NewRows>? New()
+    internal IReadOnlyList<NewRows>? New() => Quietly(() =>
     {
-        ChangeTracker.AutoDetectChangesEnabled = false;
-        try
+        var entries = ChangeTracker.Entries().ToList();
+        if (entries.Exists(e => e.State != EntityState.Added))
         {
-            var entries = ChangeTracker.Entries().ToList();
-            if (entries.Exists(e => e.State != EntityState.Added))
-            {
-                return null;
-            }
+            return null;
+        }
 
-            Stamp();
-            return Inserts.Of(this, entries, _appended);
-        }
-        finally
-        {
-            ChangeTracker.AutoDetectChangesEnabled = true;
-        }
-    }
+        Stamp();
+        return Inserts.Of(this, entries, _appended);
+    });
 
     /// <summary>What this write is about to add, found without looking through everything that was read.</summary>
-    internal IEnumerable<T> Adding<T>()
-        where T : class
+    internal IReadOnlyList<T> Adding<T>()
+        where T : class =>
+        Quietly(() => ChangeTracker.Entries<T>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).Concat(_appended.OfType<T>()).ToList());
+
+    /// <summary>Whether this write adds the row, and so nothing of it can be in the database.</summary>
+    internal bool IsNew(object row) => Quietly(() => Entry(row).State == EntityState.Added);
+
+    /// <summary>The framework compares every row with what it was whenever it is asked for one; not here.</summary>
+    private T Quietly<T>(Func<T> ask)
     {
+        var before = ChangeTracker.AutoDetectChangesEnabled;
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            return [.. ChangeTracker.Entries<T>().Where(e => e.State == EntityState.Added).Select(e => e.Entity)];
+            return ask();
         }
         finally
         {
-            ChangeTracker.AutoDetectChangesEnabled = true;
+            ChangeTracker.AutoDetectChangesEnabled = before;
         }
     }
 

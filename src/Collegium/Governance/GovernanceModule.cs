@@ -10,6 +10,7 @@ internal static class GovernanceModule
         .AddSingleton<Chapters>()
         .AddSingleton<ChapterCache>()
         .AddSingleton<IFactFollower>(p => p.GetRequiredService<ChapterCache>())
+        .AddRemembered<OwnWords>(f => f.Kind is "letter.reworded" or "letter.restored" ? f.ChapterId : null)
         .AddScoped<GovernanceDoor>()
         .AddScoped<Letterhead>()
         .AddScoped<LetterReads>()

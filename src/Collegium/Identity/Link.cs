@@ -90,7 +90,7 @@ public sealed class Links(CollegiumDb db, TimeProvider clock)
     public string Hand(LinkKind kind, Guid about, Guid? party, TimeSpan lasts, string? code = null)
     {
         var secret = Secret.New();
-        db.Add(new Link
+        db.Append(new Link
         {
             Id = clock.NewId(),
             Hash = Secret.Hash(secret),

@@ -51,7 +51,8 @@ internal sealed class MailTables : IEntityTypeConfiguration<MailMessage>
 /// <summary>Writes mails into the write under way.</summary>
 public sealed class Mailbox(CollegiumDb db, TimeProvider clock, MailSettings settings)
 {
-    private readonly Dictionary<(Guid, string, string), MailMessage> _put = [];
+    private readonly HashSet<(Guid, string, string)> _put = [];
+    private int _undone = db.Undone;
 
     /// <summary>The address pages answer under, for links in mails.</summary>
     public string Site => settings.Site;
@@ -59,13 +60,19 @@ public sealed class Mailbox(CollegiumDb db, TimeProvider clock, MailSettings set
     /// <summary>Somebody who is two of those it concerns gets one of the same kind; the database holds that too.</summary>
     public void Put(Guid because, string kind, string toAddress, string toName, string subject, string text, Guid? thread = null)
     {
-        // A write that was undone has let go of its mails; they may be put again.
-        if (_put.TryGetValue((because, toAddress, kind), out var before) && db.Entry(before).State is not EntityState.Detached)
+        if (_undone != db.Undone)
+        {
+            // A write that was undone has let go of its mails; they may be put again.
+            _put.Clear();
+            _undone = db.Undone;
+        }
+
+        if (!_put.Add((because, toAddress, kind)))
         {
             return;
         }
 
-        db.Add(_put[(because, toAddress, kind)] = new MailMessage
+        db.Append(new MailMessage
         {
             Id = clock.NewId(),
             Because = because,

@@ -40,20 +40,28 @@ public sealed class MailThreads(CollegiumDb db, TimeProvider clock)
 {
     private const int CodeBytes = 16;
 
-    private static readonly EachEngine<Func<CollegiumDb, Guid, string, Task<MailThread?>>> Known = new(() => EF.CompileAsyncQuery(
-        (CollegiumDb db, Guid about, string address) => db.Set<MailThread>().SingleOrDefault(t => t.About == about && t.Address == address)));
+    private static readonly EachEngine<Func<CollegiumDb, Guid, IAsyncEnumerable<MailThread>>> Known = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid about) => db.Set<MailThread>().AsTracking().Where(t => t.About == about).AsQueryable()));
 
-    private readonly Dictionary<(Guid, string), MailThread> _open = [];
+    /// <summary>All conversations of what was written about: its letters go to several at once.</summary>
+    private readonly Dictionary<Guid, List<MailThread>> _open = [];
+    private int _undone = db.Undone;
 
     public async Task<MailThread> Of(Guid about, string address)
     {
         var key = address.Trim().ToLowerInvariant();
-        if (_open.TryGetValue((about, key), out var known) && db.Entry(known).State is not EntityState.Detached)
+        if (_undone != db.Undone)
         {
-            return known;
+            _open.Clear();
+            _undone = db.Undone;
         }
 
-        if (await Known.On(db)(db, about, key) is not { } thread)
+        if (!_open.TryGetValue(about, out var open))
+        {
+            _open[about] = open = await Known.On(db)(db, about).ToListAsync();
+        }
+
+        if (open.Find(t => t.Address == key) is not { } thread)
         {
             thread = new MailThread
             {
@@ -63,9 +71,10 @@ public sealed class MailThreads(CollegiumDb db, TimeProvider clock)
                 AnswerCode = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(CodeBytes)),
             };
             db.Add(thread);
+            open.Add(thread);
         }
 
-        return _open[(about, key)] = thread;
+        return thread;
     }
 
     /// <summary>The conversation a mail belongs to: by the address it was sent to, or by the name of ours that it answers.</summary>

@@ -20,11 +20,11 @@ internal sealed class RequestMoved(CollegiumDb db, GovernanceDoor governance, Al
         "request.refused", "request.withdrawn", "offer.made", "offer.accepted",
     ];
 
-    private static readonly EachEngine<Func<CollegiumDb, Guid, Task<bool>>> Runs = new(() => EF.CompileAsyncQuery(
-        (CollegiumDb db, Guid request) => db.Set<Alert>().Any(a => a.RequestId == request && a.EndedAt == null)));
+    private static readonly EachEngine<Func<CollegiumDb, Guid, Task<Look?>>> Seen = new(() => EF.CompileAsyncQuery(
+        (CollegiumDb db, Guid id) => db.Set<Request>().AsNoTracking().Where(r => r.Id == id)
+            .Select(r => new Look(r, db.Set<Alert>().Any(a => a.RequestId == id && a.EndedAt == null), db.Set<AlertPolicy>().Any())).SingleOrDefault()));
 
-    private static readonly EachEngine<Func<CollegiumDb, Guid, Task<Request?>>> Seen = new(() => EF.CompileAsyncQuery(
-        (CollegiumDb db, Guid id) => db.Set<Request>().AsNoTracking().SingleOrDefault(r => r.Id == id)));
+    private sealed record Look(Request Request, bool Runs, bool Policy);
 
     /// <summary>Requests of this batch that need no alert and have none.</summary>
     private readonly HashSet<Guid> _quiet = [];
@@ -74,8 +74,8 @@ internal sealed class RequestMoved(CollegiumDb db, GovernanceDoor governance, Al
             return false;
         }
 
-        var matters = await Runs.On(db)(db, request)
-            || (await Seen.On(db)(db, request) is { } seen && AlertRun.Needs(seen) && await Why(seen) is not null && await db.Set<AlertPolicy>().AnyAsync());
+        var matters = await Seen.On(db)(db, request) is { } seen
+            && (seen.Runs || (seen.Policy && AlertRun.Needs(seen.Request) && await Why(seen.Request) is not null));
         if (!matters)
         {
             _quiet.Add(request);

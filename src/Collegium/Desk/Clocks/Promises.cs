@@ -209,7 +209,7 @@ internal sealed class Promises(CollegiumDb db, PromiseTimes times, FactLog facts
         }
 
         request.PausedAt = null;
-        var written = db.Entry(request).State == EntityState.Added ? [] : await db.Set<ClockPause>().Where(p => p.RequestId == request.Id && p.EndedAt == null).ToListAsync();
+        var written = db.IsNew(request) ? [] : await db.Set<ClockPause>().Where(p => p.RequestId == request.Id && p.EndedAt == null).ToListAsync();
         foreach (var pause in written.Concat(db.Adding<ClockPause>().Where(p => p.RequestId == request.Id)))
         {
             (pause.EndedAt, pause.EndedBy) = (clock.Now(), because);
@@ -229,7 +229,7 @@ internal sealed class Promises(CollegiumDb db, PromiseTimes times, FactLog facts
     /// <summary>Also those of a request that is only being written.</summary>
     private async Task<IReadOnlyList<Clock>> All(Request request)
     {
-        if (db.Entry(request).State == EntityState.Added)
+        if (db.IsNew(request))
         {
             return [.. db.Adding<Clock>().Where(c => c.RequestId == request.Id)];
         }

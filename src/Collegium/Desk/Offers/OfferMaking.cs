@@ -16,7 +16,7 @@ internal sealed class OfferMaking(CollegiumDb db, Promises promises, FactLog fac
     /// <summary>All offers of a request, also those only being written.</summary>
     public async Task<List<Offer>> Of(Request request)
     {
-        if (db.Entry(request).State == EntityState.Added)
+        if (db.IsNew(request))
         {
             return [.. db.Adding<Offer>().Where(o => o.RequestId == request.Id).OrderBy(o => o.Place)];
         }
