@@ -84,6 +84,19 @@ public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContex
     /// <summary>Adds a row that this write will neither change nor ask for again.</summary>
     internal void Append(Chaptered row) => _appended.Add(row);
 
+    /// <summary>Adds a row that this write may still change; ahead of a bracket the framework need not follow it, for it is written as it then is.</summary>
+    internal void AddAhead(Chaptered row)
+    {
+        if (Database.CurrentTransaction is null)
+        {
+            _appended.Add(row);
+        }
+        else
+        {
+            Add(row);
+        }
+    }
+
     /// <summary>How often a write was undone: what was known of its rows is true no longer.</summary>
     internal int Undone { get; private set; }
 
@@ -114,7 +127,7 @@ public abstract class CollegiumDb(DbContextOptions options) : IdentityUserContex
         Quietly(() => ChangeTracker.Entries<T>().Where(e => e.State == EntityState.Added).Select(e => e.Entity).Concat(_appended.OfType<T>()).ToList());
 
     /// <summary>Whether this write adds the row, and so nothing of it can be in the database.</summary>
-    internal bool IsNew(object row) => Quietly(() => Entry(row).State == EntityState.Added);
+    internal bool IsNew(object row) => _appended.Contains(row) || Quietly(() => Entry(row).State == EntityState.Added);
 
     /// <summary>The framework compares every row with what it was whenever it is asked for one; not here.</summary>
     private T Quietly<T>(Func<T> ask)

@@ -125,10 +125,18 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
 
                 var facts = await (await db.After(From(name, cursor))).IgnoreQueryFilters()
                     .Take(cursor.Failures > 0 ? 1 : Batch).ToListAsync();
+                var wanted = cursor.Failures < GiveUpAfter ? facts.FindAll(f => reaction.Wants(f.Kind)) : [];
+                foreach (var chapter in wanted.GroupBy(f => f.ChapterId))
+                {
+                    at = chapter.First();
+                    here.Enter(Actor.House(chapter.Key));
+                    await reaction.Prepare([.. chapter]);
+                }
+
                 foreach (var fact in facts)
                 {
                     at = fact;
-                    if (reaction.Wants(fact.Kind) && cursor.Failures < GiveUpAfter)
+                    if (wanted.Contains(fact))
                     {
                         if (here.Chapter != fact.ChapterId)
                         {

@@ -14,5 +14,8 @@ public interface IReaction
     /// <summary>True where it only tells people what happened: what is long past need not be told.</summary>
     bool OnlyTells => false;
 
+    /// <summary>Reads at once what the facts of a batch need, all of one chapter; each is still reacted to by itself.</summary>
+    Task Prepare(IReadOnlyList<Fact> batch) => Task.CompletedTask;
+
     Task React(Fact fact);
 }

@@ -18,6 +18,9 @@ public sealed class Letterhead(Mailbox mailbox, MailThreads threads, GovernanceD
     /// <summary>The address pages answer under, for links.</summary>
     public string Site => mailbox.Site;
 
+    /// <summary>Reads the conversations about several things at once.</summary>
+    public Task Prepare(IReadOnlyCollection<Guid> about) => threads.Prepare(about);
+
     public Task<ChapterCard> Chapter() => governance.Chapter();
 
     /// <summary>Without a name there is no greeting. Where it is about a request, an answer to it finds back there.</summary>

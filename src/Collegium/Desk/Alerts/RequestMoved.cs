@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Collegium.Database;
 using Collegium.Desk.Requests;
 using Collegium.Facts;
@@ -20,11 +21,9 @@ internal sealed class RequestMoved(CollegiumDb db, GovernanceDoor governance, Al
         "request.refused", "request.withdrawn", "offer.made", "offer.accepted",
     ];
 
-    private static readonly EachEngine<Func<CollegiumDb, Guid, Task<Look?>>> Seen = new(() => EF.CompileAsyncQuery(
-        (CollegiumDb db, Guid id) => db.Set<Request>().AsNoTracking().Where(r => r.Id == id)
-            .Select(r => new Look(r, db.Set<Alert>().Any(a => a.RequestId == id && a.EndedAt == null), db.Set<AlertPolicy>().Any())).SingleOrDefault()));
+    private readonly Dictionary<Guid, Seen> _seen = [];
 
-    private sealed record Look(Request Request, bool Runs, bool Policy);
+    private sealed record Seen(Request Request, bool Runs, bool Policy);
 
     /// <summary>Requests of this batch that need no alert and have none.</summary>
     private readonly HashSet<Guid> _quiet = [];
@@ -32,6 +31,15 @@ internal sealed class RequestMoved(CollegiumDb db, GovernanceDoor governance, Al
     public string Name => "desk.alerts";
 
     public bool Wants(string kind) => Kinds.Contains(kind) || kind == "practitioner.left";
+
+    public async Task Prepare(IReadOnlyList<Fact> batch)
+    {
+        Guid[] ids = [.. batch.Select(f => f.RequestId).OfType<Guid>().Distinct()];
+        foreach (var look in ids.Length == 0 ? [] : await Look(r => ids.Contains(r.Id)).ToListAsync())
+        {
+            _seen[look.Request.Id] = look;
+        }
+    }
 
     public async Task React(Fact fact)
     {
@@ -74,7 +82,7 @@ internal sealed class RequestMoved(CollegiumDb db, GovernanceDoor governance, Al
             return false;
         }
 
-        var matters = await Seen.On(db)(db, request) is { } seen
+        var matters = (_seen.GetValueOrDefault(request) ?? await Look(r => r.Id == request).SingleOrDefaultAsync()) is { } seen
             && (seen.Runs || (seen.Policy && AlertRun.Needs(seen.Request) && await Why(seen.Request) is not null));
         if (!matters)
         {
@@ -83,6 +91,9 @@ internal sealed class RequestMoved(CollegiumDb db, GovernanceDoor governance, Al
 
         return matters;
     }
+
+    private IQueryable<Seen> Look(Expression<Func<Request, bool>> which) => db.Set<Request>().AsNoTracking().Where(which)
+        .Select(r => new Seen(r, db.Set<Alert>().Any(a => a.RequestId == r.Id && a.EndedAt == null), db.Set<AlertPolicy>().Any()));
 
     private async Task<string?> Why(Request request)
     {

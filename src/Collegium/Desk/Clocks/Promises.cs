@@ -37,7 +37,7 @@ internal sealed class Promises(CollegiumDb db, PromiseTimes times, FactLog facts
         var started = (await All(request)).FirstOrDefault(c => c.Kind == kind);
         if (started is null)
         {
-            db.Add(started = new Clock { Id = clock.NewId(), RequestId = request.Id, Kind = kind });
+            db.AddAhead(started = new Clock { Id = clock.NewId(), RequestId = request.Id, Kind = kind });
         }
 
         (started.State, started.EndedAt, started.MinutesLeft) = (ClockState.Running, null, null);

@@ -30,6 +30,23 @@ internal sealed class DeskLetters(CollegiumDb db, DeskPaper paper, ClientLetters
 
     public bool Wants(string kind) => Kinds.Contains(kind);
 
+    public async Task Prepare(IReadOnlyList<Fact> batch)
+    {
+        if (!(await paper.Chapter()).Open)
+        {
+            return;
+        }
+
+        Guid[] ids = [.. batch.Where(f => f.RequestId is not null && paper.Age(f) <= Stale).Select(f => f.RequestId!.Value).Distinct()];
+        foreach (var request in ids.Length == 0 ? [] : await db.Set<Request>().AsNoTracking().Where(r => ids.Contains(r.Id)).ToListAsync())
+        {
+            _read[request.Id] = request;
+        }
+
+        await members.Prepare([.. batch.Where(f => f.Kind.StartsWith("offer.", StringComparison.Ordinal)).Select(f => f.RequestId).OfType<Guid>().Intersect(ids)]);
+        await paper.Prepare(ids);
+    }
+
     public async Task React(Fact fact)
     {
         if (!(await paper.Chapter()).Open || paper.Age(fact) > Stale

@@ -12,6 +12,9 @@ internal sealed class DeskPaper(Letterhead letters, Links links, TellersPage pag
 {
     public Task<ChapterCard> Chapter() => letters.Chapter();
 
+    /// <summary>Reads the conversations about several requests at once.</summary>
+    public Task Prepare(IReadOnlyCollection<Guid> requests) => letters.Prepare(requests);
+
     public Task Put(Fact fact, string address, string name, string subject, string body) => letters.Put(fact.Id, fact.Kind, (address, name), subject, body, fact.RequestId);
 
     /// <summary>The same in the chapter's words for this kind of letter.</summary>

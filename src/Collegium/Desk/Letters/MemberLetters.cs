@@ -18,6 +18,16 @@ internal sealed class MemberLetters(CollegiumDb db, DeskPaper paper, MembersDoor
     /// <summary>The facts of a batch are mostly of few requests.</summary>
     private readonly Dictionary<Guid, List<Offer>> _offers = [];
 
+    /// <summary>Reads the offers of several requests at once.</summary>
+    public async Task Prepare(IReadOnlyCollection<Guid> requests)
+    {
+        var read = requests.Count == 0 ? [] : await db.Set<Offer>().AsNoTracking().Where(o => requests.Contains(o.RequestId)).ToListAsync();
+        foreach (var offers in read.GroupBy(o => o.RequestId))
+        {
+            _offers[offers.Key] = [.. offers];
+        }
+    }
+
     public async Task Write(Fact fact, Request request)
     {
         if (fact.Kind.StartsWith("offer.", StringComparison.Ordinal))

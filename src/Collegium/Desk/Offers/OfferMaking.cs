@@ -35,7 +35,7 @@ internal sealed class OfferMaking(CollegiumDb db, Promises promises, FactLog fac
             var offer = asked.Find(o => o.PracticeId == choice.Practice);
             if (offer is null)
             {
-                db.Add(offer = new Offer { Id = clock.NewId(), RequestId = request.Id, PracticeId = choice.Practice });
+                db.AddAhead(offer = new Offer { Id = clock.NewId(), RequestId = request.Id, PracticeId = choice.Practice });
             }
 
             (offer.Place, offer.PractitionerId) = (asked.Count + made.Count(o => !asked.Contains(o)) + 1, choice.Practitioner);

@@ -43,7 +43,7 @@ internal sealed class FileRequest(CollegiumDb db, RequestNumbers numbers, Promis
             TextHash = hash,
             SameAs = same,
         };
-        db.Add(request);
+        db.AddAhead(request);
         await promises.Start(request, ClockKind.Answer, now, due, await promises.AtRisk(now, due, client));
         await promises.StartNow(request, ClockKind.Resolution, client);
         facts.Append(
