@@ -25,7 +25,12 @@ public sealed class WrittenTogether(IServiceScopeFactory scopes, WriteGate gate,
             if (!_writing)
             {
                 _writing = true;
-                _ = Task.Run(WriteOn);
+
+                // Whoever came first is not who writes for the others.
+                using (ExecutionContext.SuppressFlow())
+                {
+                    _ = Task.Run(WriteOn);
+                }
             }
         }
 
