@@ -3,12 +3,15 @@ namespace Collegium.Files;
 /// <summary>A file from outside, judged by its first bytes and not by what its name says.</summary>
 public sealed record Upload
 {
-    /// <summary>A certificate is a page or two; a scan of it fits.</summary>
-    public const int MostBytes = 3 * 1024 * 1024;
+    /// <summary>A picture as a phone takes it fits.</summary>
+    public const int MostBytes = 10 * 1024 * 1024;
 
-    public static readonly Refusal None = new("file.none", "Choose a file first: a PDF, a PNG or a JPEG of up to 3 MB.", Field: "file");
+    /// <summary>As much as a program may send of one; above <see cref="MostBytes"/> it hears of the file, and here of the body.</summary>
+    public const int MostSent = MostBytes + 1024 * 1024;
 
-    public static readonly Refusal TooLarge = new("file.too-large", "This file is larger than 3 MB. Scan it in grey or with fewer dots an inch, and upload that.", Field: "file");
+    public static readonly Refusal None = new("file.none", "Choose a file first: a PDF, a PNG or a JPEG of up to 10 MB.", Field: "file");
+
+    public static readonly Refusal TooLarge = new("file.too-large", "This file is larger than 10 MB. Cut the picture to what matters or save it smaller, scan a paper in grey, and send that.", Field: "file");
 
     public static readonly Refusal UnknownKind = new(
         "file.unknown-kind", "This is no PDF, PNG or JPEG, whatever its name says. Save it as one of these, and upload that.", Field: "file");

@@ -1,21 +1,22 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Collegium.Http;
 
 /// <summary>Reads the operation id of an API write and the hash of what came with it, before anything is bound or done.</summary>
 public sealed class OperationId(RequestDelegate next)
 {
-    /// <summary>More than any honest call needs; a text over the limit of its field is refused by that field.</summary>
-    private const int MostBytes = 4 * 1024 * 1024;
+    /// <summary>More than any honest call needs that brings no file; a text over the limit of its field is refused by that field.</summary>
+    private const long MostBytes = 4 * 1024 * 1024;
 
     private static readonly Refusal Without = new(
         "operation.missing",
         "Every write needs an Idempotency-Key header: any text of up to 200 characters that you use once, a new UUID for instance.",
         RefusalKind.Malformed);
 
-    private static readonly Refusal TooLarge = new(
-        "body.too-large", "The body is larger than 4 MB. Send less at a time.", RefusalKind.Malformed);
+    private static Refusal TooLarge(long most) => new(
+        "body.too-large", $"The body is larger than {most / 1024 / 1024} MB. Send less at a time.", RefusalKind.Malformed);
 
     public static (string Id, byte[] Contents) Of(HttpContext context) => ((string, byte[]))context.Items[typeof(OperationId)]!;
 
@@ -36,9 +37,10 @@ public sealed class OperationId(RequestDelegate next)
             return;
         }
 
-        if (request.ContentLength > MostBytes)
+        var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? MostBytes;
+        if (request.ContentLength > most)
         {
-            await Problems.Result(TooLarge).ExecuteAsync(context);
+            await Problems.Result(TooLarge(most)).ExecuteAsync(context);
             return;
         }
 

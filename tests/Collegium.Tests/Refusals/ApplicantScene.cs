@@ -56,7 +56,7 @@ internal sealed class ApplicantScene : Scene
         Hear("file.missing", "a certificate nobody uploaded", await new Api(World.Url, null).Get($"/apply/{applicant.Secret}/certificate"));
         await No("file.none", "a certificate without a file", Visitor, (UploadCertificate o) => o.ForApplication(applicant.Secret, null));
         await No("file.unknown-kind", "a program called certificate.pdf", Visitor, (UploadCertificate o) => o.ForApplication(applicant.Secret, [.. "MZ program"u8]));
-        await No("file.too-large", "a certificate of 4 MB", Visitor, (UploadCertificate o) => o.ForApplication(applicant.Secret, [.. "%PDF-"u8, .. new byte[4_000_000]]));
+        await No("file.too-large", "a certificate of 11 MB", Visitor, (UploadCertificate o) => o.ForApplication(applicant.Secret, [.. "%PDF-"u8, .. new byte[11_000_000]]));
     }
 
     private async Task References()

@@ -1,6 +1,7 @@
 using Collegium.Desk.Work;
 using Collegium.Files;
 using Collegium.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Collegium.Desk.Attachments;
 
@@ -12,8 +13,8 @@ internal static class FilesApi
     {
         api.MapGet("/requests/{id:guid}/files", List).Allow(Readers).WithName("ListFiles");
         api.MapGet("/requests/{id:guid}/files/{file:guid}", One).Allow(Readers).WithName("GetFile");
-        api.MapPost("/requests/{id:guid}/files", Add).Allow(Roles.Steward | Roles.Practitioner | Roles.Client).WithName("AddFile")
-            .WithDescription("The body is the file itself: a PDF, PNG or JPEG of up to 3 MB. “audience” says who opens it: client or members.");
+        api.MapPost("/requests/{id:guid}/files", Add).Allow(Roles.Steward | Roles.Practitioner | Roles.Client).WithName("AddFile").WithMetadata(new RequestSizeLimitAttribute(Upload.MostSent))
+            .WithDescription("The body is the file itself: a PDF, PNG or JPEG of up to 10 MB. “audience” says who opens it: client or members.");
     }
 
     /// <summary>To be saved from the pages; under a private link too.</summary>

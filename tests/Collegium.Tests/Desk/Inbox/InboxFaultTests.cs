@@ -79,7 +79,7 @@ public sealed class InboxFaultTests
         Assert.Equal("told", (string)told["outcome"]!);
         Assert.Equal(["Screen"], await world.Look(db => db.Set<Attachment>().Where(a => a.RequestId == told.Id("request")).Select(a => a.Name).ToListAsync()));
         var lost = (await postman.Row(told)).NotKept;
-        Assert.Contains("Everything.png: This file is larger than 3 MB.", lost);
+        Assert.Contains("Everything.png: This file is larger than 10 MB.", lost);
         Assert.Contains("invoice.pdf: This is no PDF", lost);
         await world.Settle();
         foreach (var reader in new[] { Postman.Dentist, "steward@sonoran.example" })
