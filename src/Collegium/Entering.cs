@@ -88,6 +88,11 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
         {
             await Problems.Result(no).ExecuteAsync(context);
         }
+        else if (actor is null && HttpMethods.IsPost(context.Request.Method))
+        {
+            // Led away, whoever wrote for half an hour would lose it; the page that says so lets them go back.
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
         else if (actor is null)
         {
             context.Response.Redirect("/sign-in?returnTo=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));

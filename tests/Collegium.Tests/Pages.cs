@@ -21,7 +21,10 @@ public sealed class Browser : IDisposable
     public async Task<IHtmlDocument> Open(string path) => await Read(await _http.GetAsync(path));
 
     /// <summary>Sends the form that a selector finds, with its hidden fields and what is typed.</summary>
-    public async Task<IHtmlDocument> Send(string form, params (string Name, string Value)[] typed)
+    public Task<IHtmlDocument> Send(string form, params (string Name, string Value)[] typed) => SendTo(form, null, typed);
+
+    /// <summary>The same to another address, as a page of before would.</summary>
+    public async Task<IHtmlDocument> SendTo(string form, string? to, params (string Name, string Value)[] typed)
     {
         var found = (IHtmlFormElement)(Page.QuerySelector(form) ?? throw new InvalidOperationException($"No form {form} on {Address}:\n{Text}"));
         var fields = new List<KeyValuePair<string, string>>();
@@ -32,7 +35,7 @@ public sealed class Browser : IDisposable
 
         fields.RemoveAll(f => typed.Any(t => t.Name == f.Key));
         fields.AddRange(typed.Select(t => new KeyValuePair<string, string>(t.Name, t.Value)));
-        var action = string.IsNullOrEmpty(found.GetAttribute("action")) ? Address : found.GetAttribute("action")!;
+        var action = to ?? (string.IsNullOrEmpty(found.GetAttribute("action")) ? Address : found.GetAttribute("action")!);
         return await Read(await _http.PostAsync(action, new FormUrlEncodedContent(fields)));
     }
 

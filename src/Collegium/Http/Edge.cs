@@ -13,20 +13,25 @@ public sealed partial class Edge(RequestDelegate next, TimeProvider clock, ILogg
     public static readonly Refusal NotReady = new(
         "house.not-ready", "We are still getting ready. Try again in a few seconds.", (RefusalKind)StatusCodes.Status503ServiceUnavailable);
 
+    public static readonly Refusal TooLarge = new(
+        "form.too-large", "What you sent is larger than 30 MB, and nothing of it was kept. Press Back, choose a file of up to 10 MB, and send it once more.",
+        (RefusalKind)StatusCodes.Status413PayloadTooLarge);
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
         {
             await next(context);
-            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null or 0 })
+            // A page says of what kind it is before it turns a form away, and then writes nothing.
+            if (context.Response is { HasStarted: false, StatusCode: >= 400 and var status, ContentLength: null or 0 })
             {
-                var status = context.Response.StatusCode;
-                await Tell(context, (status == 400 ? BodyWords.OfAddress(context) : null) ?? Words(status, context.Request.Path));
+                var no = (status == 400 ? BodyWords.OfAddress(context) : null) ?? Words(status, context.Request.Path);
+                await Tell(context, no, status is 400 or 401 ? await WordsTyped.Of(context) : []);
             }
         }
         catch (BadHttpRequestException problem) when (!context.Response.HasStarted)
         {
-            await Tell(context, BodyWords.OfAddress(context) ?? BodyWords.Of(problem));
+            await Tell(context, problem.StatusCode == TooLarge.Status && !context.Request.Path.StartsWithSegments("/api") ? TooLarge : BodyWords.OfAddress(context) ?? BodyWords.Of(problem), []);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -46,13 +51,14 @@ public sealed partial class Edge(RequestDelegate next, TimeProvider clock, ILogg
             context.Response.Clear();
             await Tell(context, new Refusal(
                 "bug.unexpected", $"Something on our side broke, and we have written it down under {reference}. Try again in a minute; "
-                + "if it happens again, tell us this number.", (RefusalKind)StatusCodes.Status500InternalServerError));
+                + "if it happens again, tell us this number.", (RefusalKind)StatusCodes.Status500InternalServerError), []);
         }
     }
 
     private static Refusal Words(int status, PathString path) => status switch
     {
-        400 => new("form.stale", "You were away for a while, or this page was opened twice. Go back, load it again and repeat what you wanted to do.", RefusalKind.Malformed),
+        400 => new("form.stale", "This page was opened too long ago, or you signed in or out meanwhile, so nothing was sent. Press Back, load the page again, and send it once more.", RefusalKind.Malformed),
+        401 => new("session.over", "You are signed out, or your link has run out, so nothing was sent. Sign in in another tab, press Back here, and send it once more.", RefusalKind.NotSignedIn),
         403 => Refusal.NotAllowed("open this", "It is for others in the chapter. If you need it, ask the desk."),
         404 => new("page.missing", $"There is nothing at {path}. The address may be mistyped, or what was here has gone.", RefusalKind.Missing),
         503 => NotReady,
@@ -61,23 +67,21 @@ public sealed partial class Edge(RequestDelegate next, TimeProvider clock, ILogg
         _ => new("request.refused", "This could not be answered. Go back and try another way.", (RefusalKind)status),
     };
 
-    private static Task Tell(HttpContext context, Refusal no)
+    private static bool IsProgram(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api") || context.Request.Headers.Accept.ToString() is "application/json";
+
+    private static Task Tell(HttpContext context, Refusal no, IReadOnlyList<string> typed)
     {
         context.Response.StatusCode = no.Status;
-        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Headers.Accept.ToString() is "application/json")
-        {
-            return Problems.Result(no).ExecuteAsync(context);
-        }
-
-        return Draw(context, no);
+        return IsProgram(context) ? Problems.Result(no).ExecuteAsync(context) : Draw(context, no, typed);
     }
 
     /// <summary>Drawn apart from the page that broke: with services of its own and without the chapter's frame.</summary>
-    private static async Task Draw(HttpContext context, Refusal no)
+    private static async Task Draw(HttpContext context, Refusal no, IReadOnlyList<string> typed)
     {
         await using var scope = context.RequestServices.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         await using var renderer = new HtmlRenderer(scope.ServiceProvider, scope.ServiceProvider.GetRequiredService<ILoggerFactory>());
-        var words = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(SorryPage.No)] = no });
+        var words = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(SorryPage.No)] = no, [nameof(SorryPage.Typed)] = typed });
         var page = await renderer.Dispatcher.InvokeAsync(() => no.Code == NotReady.Code
             ? renderer.RenderComponentAsync<WaitingPage>() : renderer.RenderComponentAsync<SorryPage>(words));
         var html = await renderer.Dispatcher.InvokeAsync(page.ToHtmlString);

@@ -33,6 +33,7 @@ internal static class EdgeSetup
         app.Services.GetRequiredService<Metrics>().Listen();
         app.UseMiddleware<Safety>();
         app.UseMiddleware<Edge>();
+        app.UseMiddleware<LargeForms>();
         app.UseResponseCompression();
     }
 

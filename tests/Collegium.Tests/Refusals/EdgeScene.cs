@@ -76,6 +76,9 @@ internal sealed class EdgeScene : Scene
         using var http = new HttpClient { BaseAddress = World.Url };
         http.DefaultRequestHeaders.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         Hear("form.stale", "signing out by a form of yesterday", await Json(await http.PostAsync("/identity/sign-out", null)));
+        Hear("session.over", "a form sent after signing out", await Json(await http.PostAsync("/mine", null)));
+        using var film = new MultipartFormDataContent { { new ByteArrayContent(new byte[31_000_000]), "file", "film.png" } };
+        Hear("form.too-large", "a form of 31 MB", await Json(await http.PostAsync("/mine", film)));
         using var late = new HttpRequestMessage(HttpMethod.Get, "/collegium.css");
         late.Headers.Range = new RangeHeaderValue(9_000_000, 9_000_001);
         Hear("request.refused", "a part of a file beyond its end", await Json(await http.SendAsync(late)));
