@@ -22,8 +22,14 @@ public sealed record RequestBill(string Currency, IReadOnlyList<BillLine> Lines,
     public string? Owed { get; init; }
 }
 
+/// <summary>What is open on all bills of the client who reads.</summary>
+public sealed record OpenOnBills(string Currency, long Minor);
+
 /// <summary>The arrow turned round: the desk shows a request's bill, and the treasury, which stands above it, knows it.</summary>
 public interface IBillOfRequest
 {
     Task<RequestBill?> Of(Guid request);
+
+    /// <summary>Null where there is no bill yet.</summary>
+    Task<OpenOnBills?> Open();
 }

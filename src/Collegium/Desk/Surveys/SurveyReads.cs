@@ -18,6 +18,14 @@ internal sealed record SurveySeen(SurveyShown Survey, RequestShown Request)
 
 internal sealed class SurveyReads(CollegiumDb db, RequestView view)
 {
+    /// <summary>Which of these requests wait for the answer whether it is solved.</summary>
+    public async Task<IReadOnlySet<Guid>> Asking(IEnumerable<RequestShown> requests, DateTime now)
+    {
+        Guid[] over = [.. requests.Where(r => r is { State: RequestState.Confirmed, Row.RatingCounts: false }).Select(r => r.Id)];
+        return over.Length == 0 ? new HashSet<Guid>()
+            : (await db.Set<Survey>().Where(s => over.Contains(s.RequestId) && s.Answer == null && s.ClosesAt > now).Select(s => s.RequestId).ToListAsync()).ToHashSet();
+    }
+
     public async Task<SurveySeen?> Of(Guid request) =>
         await view.Find(request) is { } shown && shown.Row.SeesWords(db.Actor)
         && await db.Set<Survey>().AsNoTracking().SingleOrDefaultAsync(s => s.RequestId == request) is { } survey

@@ -31,6 +31,9 @@ internal sealed class BillOfRequest(TreasuryDoor treasury, GovernanceDoor govern
         };
     }
 
+    public async Task<OpenOnBills?> Open() =>
+        await treasury.Invoices() is [var latest, ..] bills ? new OpenOnBills(latest.Currency, bills.Sum(b => b.OpenMinor)) : null;
+
     private static IEnumerable<BillLine> Lines(InvoiceCard bill)
     {
         var minutes = bill.Lines.Sum(l => l.Minutes);

@@ -58,6 +58,8 @@ public sealed class AttachmentTests
         await client.Upload("#add-file form", "file", "movie.mp4", [1, 2, 3]);
         Assert.Equal(422, client.Status);
         Assert.Contains("This is no PDF, PNG or JPEG", client.Text);
+        // Only what she can do now is drawn beside it, and none of the other steps.
+        Assert.Equal(["add", "add-file", "withdraw"], client.Page.QuerySelectorAll("main form [name=_handler]").Select(f => f.GetAttribute("value")).Order());
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

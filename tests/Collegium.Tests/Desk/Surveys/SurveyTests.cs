@@ -24,6 +24,12 @@ public sealed class SurveyTests
         var links = Links((await Letters(world)).Single());
         Assert.Equal(["yes", "partly", "no"], links.Select(l => l.Split('=')[1]));
 
+        using var client = await world.SignIn("client");
+        await client.Open("/mine");
+        var question = client.Page.QuerySelector("#requests a[href$='/solved']")!.GetAttribute("href")!;
+        await client.Open(question[..^"/solved".Length]);
+        Assert.Equal(question, client.Page.QuerySelector("#solved a")!.GetAttribute("href"));
+
         using var browser = new Browser(world.Url);
         foreach (var link in links)
         {
