@@ -15,13 +15,13 @@ internal static class StoryWordsOfWork
             Said = names.Estimates.TryGetValue(data.Id("estimate"), out var sent) && sent.Note.Length > 0 ? sent.Note : null,
         },
         "estimate.approved" => new(fact.At, "kept", $"{names.Party(fact)} said yes to the estimate.", names.OnThePhone(fact)),
-        "time.recorded" => new(fact.At, "clock", $"{Show.Span(TimeSpan.FromMinutes(data.Number("minutes")))} worked.", Billed(data))
+        "time.recorded" => new(fact.At, "clock", $"{Show.Worked(data.Number("minutes"))} worked.", Billed(data))
         {
             Said = names.Times.TryGetValue(data.Id("time"), out var time) ? time.Note : null,
             By = time is null ? null : names.Person(time.PractitionerId),
         },
-        "time.corrected" => new(fact.At, "clock", $"Time corrected: {Show.Span(TimeSpan.FromMinutes(data.Number("was")))} became {Show.Span(TimeSpan.FromMinutes(data.Number("minutes")))}."),
-        "time.dropped" => new(fact.At, "clock", $"A stopwatch had run for {Show.Span(TimeSpan.FromMinutes(data.Number("minutes")))}, which is no day’s work, so no time was written down."),
+        "time.corrected" => new(fact.At, "clock", $"Time corrected: {Show.Worked(data.Number("was"))} became {Show.Worked(data.Number("minutes"))}."),
+        "time.dropped" => new(fact.At, "clock", $"A stopwatch had run for {Show.Worked(data.Number("minutes"))}, which is no day’s work, so no time was written down."),
         "note.added" => Note(data, names) is { } note
             ? new(fact.At, note.Audience == NoteAudience.Members ? "hidden" : "mail", note.Audience == NoteAudience.Members ? "" : $"{note.ByName} wrote:")
             {
@@ -70,5 +70,5 @@ internal static class StoryWordsOfWork
             : plan + billed == 0 ? "Not billed: nothing was agreed for it." : $"{Length((int)billed)} of it under the approved estimate, the rest isn’t billed.";
     }
 
-    private static string Length(int minutes) => Show.Span(TimeSpan.FromMinutes(minutes));
+    private static string Length(int minutes) => Show.Worked(minutes);
 }

@@ -41,11 +41,19 @@ public static partial class Show
         return minutes switch
         {
             < 60 => $"{minutes} min",
-            < 600 when minutes % 60 != 0 => $"{minutes / 60} h {minutes % 60} min",
+            < 1440 when minutes % 60 != 0 => $"{minutes / 60} h {minutes % 60} min",
             < 2880 => $"{minutes / 60} h",
             _ => $"{minutes / 1440} days",
         };
     }
+
+    /// <summary>Hours of work are never told in days: <c>45 min</c>, <c>10 h 50 min</c>, <c>52 h</c>.</summary>
+    public static string Worked(long minutes) => minutes switch
+    {
+        < 60 => $"{minutes} min",
+        _ when minutes % 60 == 0 => $"{Count(minutes / 60)} h",
+        _ => $"{Count(minutes / 60)} h {minutes % 60} min",
+    };
 
     /// <summary>The number to dial: digits, in the North American plan unless it says another country.</summary>
     public static string Dial(string phone)

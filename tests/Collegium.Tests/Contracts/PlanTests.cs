@@ -209,7 +209,7 @@ public sealed class PlanTests
         await steward.Open($"/clients/{world.Clients[Dentist]}/plans/new");
         await steward.Send("#plan form", ("kind", "monthly"), ("hours", "0.5"), ("notice", "30"));
         Assert.Equal(422, steward.Status);
-        Assert.Contains("from 60 to 60,000", steward.Text, StringComparison.Ordinal);
+        Assert.Contains("from 1 to 1,000 hours", steward.Text, StringComparison.Ordinal);
         await steward.Send("#plan form", ("kind", "monthly"), ("hours", "7.5"), ("notice", "30"), ("starts", ""), ("answer-stopped", "15"), ("answer-hindered", "60"), ("answer-wait", "240"));
         Assert.Contains("7.5 hours a month", steward.Text, StringComparison.Ordinal);
         Assert.Contains("15 min when work has stopped", steward.Text, StringComparison.Ordinal);

@@ -38,11 +38,18 @@ public class ShowTests
     [InlineData(59, "59 min")]
     [InlineData(60, "1 h")]
     [InlineData(125, "2 h 5 min")]
+    [InlineData(650, "10 h 50 min")]
     [InlineData(26 * 60 + 10, "26 h")]
     [InlineData(3 * 1440, "3 days")]
     [InlineData(-14, "14 min")]
     public void A_length_is_told_in_the_largest_words_that_still_tell(int minutes, string written) =>
         Assert.Equal(written, Show.Span(TimeSpan.FromMinutes(minutes)));
+
+    [Theory]
+    [InlineData(45, "45 min")]
+    [InlineData(650, "10 h 50 min")]
+    [InlineData(52 * 60, "52 h")]
+    public void Hours_of_work_are_never_told_in_days(int minutes, string written) => Assert.Equal(written, Show.Worked(minutes));
 
     [Theory]
     [InlineData("2026-11-17T16:12", "9:12")]

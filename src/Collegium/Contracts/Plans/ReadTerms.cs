@@ -40,9 +40,9 @@ internal sealed class ReadTerms(ClientsDoor clients, GovernanceDoor governance)
     public static readonly Refusal BadKind = new("plan.kind", "Say which kind it is: “monthly” for hours a month, or “block” for a block of hours.", Field: "kind");
 
     public static readonly Refusal OutOfRange = new(
-        "plan.out-of-range", "A plan holds from 1 to 1,000 hours, a month or in all. Write them in minutes, from 60 to 60,000.", Field: "minutes");
+        "plan.out-of-range", "A plan holds from 1 to 1,000 hours (60 to 60,000 minutes), a month or in all. Write a figure between the two.", Field: "minutes");
 
-    public static readonly Refusal BadUse = new("plan.used", "The hours used before can't be more than the plan holds. Write minutes from 0 to its own.", Field: "usedMinutes");
+    public static readonly Refusal BadUse = new("plan.used", "The hours used before can't be more than the plan holds. Write 0, or up to as many as it holds.", Field: "usedMinutes");
 
     public static readonly Refusal BadPrice = new("plan.price", "Write the price of an hour as an amount from 0 to 100,000.", Field: "pricePerHourMinor");
 

@@ -38,6 +38,9 @@ internal sealed record WorkSeen(RequestShown Shown, ClientCard Client, ContactCa
     /// <summary>Minutes that would be billed now: what the plan holds and the approved estimate leaves.</summary>
     public int BillableMinutes => PlanMinutes + (Approved is { } yes ? Math.Max(0, yes.MinutesTo - Times.Sum(t => t.EstimateMinutes)) : 0);
 
+    /// <summary>What an hour costs once all of that is used; none where more isn't billed.</summary>
+    public long? PerHourBeyond => GoesOn.For(Plans, Row.ContactId)?.BeyondPerHourMinor;
+
     public IReadOnlyList<(int Start, int Length)> Marks =>
         [.. Need.Read(Row.Needs).SelectMany(n => n.Words).Where(w => w.Start >= 0 && w.Start + w.Length <= Row.Text.Length).Select(w => (w.Start, w.Length))];
 

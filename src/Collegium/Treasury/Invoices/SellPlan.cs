@@ -12,7 +12,7 @@ internal sealed class SellPlan(CollegiumDb db, ClientsDoor clients, ContractsDoo
     private const int MostMinutes = 60_000;
 
     public static readonly Refusal OutOfRange = new(
-        "plan.out-of-range", "A plan holds from 1 to 1,000 hours. Write them in minutes, from 60 to 60,000.", Field: "minutes");
+        "plan.out-of-range", "A plan holds from 1 to 1,000 hours (60 to 60,000 minutes). Write a figure between the two.", Field: "minutes");
 
     public async Task<Result<Invoice>> Run(Guid client, int minutes)
     {
