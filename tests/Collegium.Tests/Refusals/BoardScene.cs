@@ -55,6 +55,7 @@ internal sealed class BoardScene : Scene
         await No("view.empty", "a view of nothing", one, (KeepView o) => o.Run(new ViewInput("All", "page=2")));
         await No("view.missing", "a view that isn’t there", one, (CopyView o) => o.Run(Guid.Empty, null));
         var kept = await Yes(one, (KeepView o) => o.Run(new ViewInput("Stopped", "impact=stopped", Shared: true)));
+        await No("view.taken", "a second view of a name", one, (KeepView o) => o.Run(new ViewInput("stopped", "impact=hindered")));
         await No("view.not-yours", "removing somebody else’s view", other, (RemoveView o) => o.Run(kept.Id));
         for (var i = 1; i < 50; i++)
         {
@@ -109,6 +110,8 @@ internal sealed class BoardScene : Scene
         await No("macro.no-steps", "a macro of nothing", steward, (KeepMacro o) => o.Run("Nothing", ""));
         await No("macro.unknown-step", "a macro that dances", steward, (KeepMacro o) => o.Run("Dance", "dance"));
         await No("macro.unknown-place", "a macro with a hole nobody fills", steward, (KeepMacro o) => o.Run("Hole", "tell: Dear {nobody}"));
+        await Yes(steward, (KeepMacro o) => o.Run("Kept", "tag: kept"));
+        await No("macro.taken", "a second macro of a name", steward, (KeepMacro o) => o.Run("Kept", "tag: other"));
         await No("macro.unknown", "running a macro that isn’t there", steward, (RunMacro o) => o.Run(request, "Nothing"));
         await No("actor.not-allowed", "a practitioner writing a macro", As(Roles.Practitioner), (KeepMacro o) => o.Run("Mine", "ask"));
     }

@@ -14,6 +14,9 @@ internal sealed record BoardShown(
 {
     public IReadOnlyDictionary<Guid, string> Stewards { get; init; } = new Dictionary<Guid, string>();
 
+    /// <summary>What a step that was refused had been chosen for, so that it can be tried again.</summary>
+    public IReadOnlySet<int> Chosen { get; init; } = new HashSet<int>();
+
     public string Desk(BoardRow row) => row.Steward is { } id ? Stewards.GetValueOrDefault(id, "A former steward") : "";
 
     public string Client(BoardRow row) => row.ClientId is { } id && Clients.TryGetValue(id, out var name) ? name : row.Firm ?? "Not known yet";

@@ -56,7 +56,7 @@ internal sealed class BoardRows(BoardShown shown, BoardColumns columns)
 
     private void Write(BoardRow row)
     {
-        _table.Add($"""<tr id="r{row.Number}"><td class="c-x"><label class="tick"><input type="checkbox" name="Chosen" value="{row.Number}" aria-label="Choose {row.Number}"></label></td>""");
+        _table.Add($"""<tr id="r{row.Number}"><td class="c-x"><label class="tick"><input type="checkbox" name="Chosen" value="{row.Number}"{(shown.Chosen.Contains(row.Number) ? " checked" : null)} aria-label="Choose {row.Number}"></label></td>""");
         if (Has(BoardColumns.Clock))
         {
             _table.Add($"""<td class="c-clock">""");

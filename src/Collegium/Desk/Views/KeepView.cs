@@ -36,6 +36,11 @@ internal sealed class KeepView(CollegiumDb db, OwnViews own, TimeProvider clock)
             return ViewRefusals.TooMany;
         }
 
+        if (await own.Keeps(name))
+        {
+            return ViewRefusals.Taken;
+        }
+
         var view = new SavedView { Id = clock.NewId(), Name = name, Query = query, ByLogin = me, ByName = db.Actor.Name, Shared = input.Shared, At = clock.Now() };
         db.Add(view);
         own.Tell("view.kept", view);

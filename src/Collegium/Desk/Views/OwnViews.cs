@@ -21,5 +21,12 @@ internal sealed class OwnViews(CollegiumDb db, FactLog facts)
     public async Task<Result<SavedView>> Own(Guid id) =>
         await Seen(id) is var seen && seen.Refusal is { } no ? no : seen.Value.ByLogin == Me ? seen.Value : ViewRefusals.NotYours;
 
+    /// <summary>Two of one name couldn't be told apart in the row above the board.</summary>
+    public async Task<bool> Keeps(string name)
+    {
+        var me = Me;
+        return (await db.Set<SavedView>().Where(v => v.ByLogin == me).Select(v => v.Name).ToListAsync()).Contains(name, StringComparer.OrdinalIgnoreCase);
+    }
+
     public void Tell(string kind, SavedView view) => facts.Append(kind, new About("view", view.Id), Sight.Officers, new { view.Shared });
 }

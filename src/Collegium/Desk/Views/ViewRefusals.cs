@@ -9,6 +9,9 @@ internal static class ViewRefusals
 
     public static readonly Refusal TooMany = new("view.too-many", "You keep 50 views already, and more can’t be found again. Remove one you no longer use first.");
 
+    public static readonly Refusal Taken = new(
+        "view.taken", "You keep a view of this name already. Give this one another name, or remove the other under “All kept views” first.", RefusalKind.Conflict, "name");
+
     public static readonly Refusal NotYours = new(
         "view.not-yours", "This view was kept by somebody else. Copy it, and change the copy.", RefusalKind.Forbidden);
 

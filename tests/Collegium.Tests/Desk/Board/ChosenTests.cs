@@ -44,6 +44,10 @@ public sealed class ChosenTests
         await browser.Send("form.keep", ("Chosen", $"{second}"), ("Step", "mind"), ("Steward", "me"));
         Assert.Contains($"Done for {second}.", browser.Text, StringComparison.Ordinal);
 
+        await browser.Send("form.keep", ("Chosen", $"{first}"), ("Chosen", $"{second}"), ("Step", "refuse"), ("Words", " "), ("Tag", "unsent"));
+        Assert.Equal([first, second], browser.Page.QuerySelectorAll("[name=Chosen][checked]").Select(c => int.Parse(c.GetAttribute("value")!, System.Globalization.CultureInfo.InvariantCulture)).Order());
+        Assert.Equal("unsent", browser.Page.QuerySelector("#c-tag")!.GetAttribute("value"));
+
         await browser.Open("/desk?tag=big+move&cols=number,tags,desk");
         Assert.Equal([$"{first}"], browser.Page.QuerySelectorAll("tbody .c-no").Select(c => c.TextContent));
         Assert.Equal("big move", browser.Page.QuerySelector(".c-tags")!.TextContent);

@@ -26,9 +26,14 @@ public sealed class MacroTests
         await browser.Open("/desk?cols=number,tags");
         Assert.Equal("called back", browser.Page.QuerySelector(".c-tags")!.TextContent);
 
+        Assert.Equal("macro.taken", (string?)(await steward.Post("/macros", new { name = "Too early", steps = "tag: another" })).Body!["code"]);
+        await browser.Open("/desk/macros");
+        await browser.Send("#new form", ("name", "Too early"), ("steps", "tag: another"));
+        Assert.Equal(409, browser.Status);
+        Assert.Contains("There is a macro of this name.", browser.Page.QuerySelector("#new .refusal")!.TextContent, StringComparison.Ordinal);
         await browser.Open("/desk/macros");
         Assert.Equal(3, browser.Page.QuerySelectorAll("details.step").Length);
-        Assert.Equal(200, (await steward.Post("/macros", new { name = "Too early", steps = "" })).Status);
+        Assert.Equal(200, (await steward.Post("/macros", new { name = "Too early", steps = "", change = true })).Status);
         Assert.Single((await steward.Get("/macros")).Body!["items"]!.AsArray());
     }
 

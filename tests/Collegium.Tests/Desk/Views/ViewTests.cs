@@ -25,6 +25,9 @@ public sealed class ViewTests
         Assert.Equal("view.not-yours", (string?)(await treasurer.Post($"/views/{kept["id"]}/removal")).Body!["code"]);
         Assert.Equal(201, (await treasurer.Post($"/views/{kept["id"]}/copy")).Status);
         Assert.Equal(["Standing still, copy", "Standing still"], await Names(treasurer));
+        var twice = (await treasurer.Post($"/views/{kept["id"]}/copy")).Body!;
+        Assert.Equal("Standing still, copy 2", (string?)twice["name"]);
+        await treasurer.Post($"/views/{twice["id"]}/removal");
 
         await steward.Post($"/views/{kept["id"]}/preference");
         using var browser = await world.SignIn("steward");
@@ -50,6 +53,10 @@ public sealed class ViewTests
         Assert.Equal(["Choose", "Clock", "Client and trouble", "Tags"], browser.Page.QuerySelectorAll("thead th").Select(t => t.TextContent.Trim()));
         await browser.Send("#keep form", ("name", "Newest"), ("shared", "yes"), ("first", "yes"));
         Assert.StartsWith("/desk?sort=-told&cols=clock%2Ctags&saved=", browser.Address, StringComparison.Ordinal);
+        await browser.Send("#keep form", ("name", "newest"), ("shared", "yes"));
+        Assert.Equal(409, browser.Status);
+        Assert.Contains("You keep a view of this name already.", browser.Page.QuerySelector("#keep[open] .refusal")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(browser.Page.QuerySelector("#keep input[name=shared][checked]"));
         await browser.Open("/desk/views");
         Assert.Contains("Newest, opens first", browser.Text, StringComparison.Ordinal);
         var remove = browser.Page.QuerySelector("button[value^=remove]")!.GetAttribute("value")!;
