@@ -14,6 +14,7 @@ internal static class ReferralsSetup
         .AddScoped<ReferRequest>()
         .AddScoped<AnswerReferral>()
         .AddScoped<EndReferral>()
+        .AddScoped<EndAsking>()
         .AddScoped<HandOver>()
         .AddScoped<ReferralReading>()
         .AddScoped<ITimerHandler, ConsentDue>()

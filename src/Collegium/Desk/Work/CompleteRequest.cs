@@ -1,13 +1,13 @@
 using Collegium.Database;
 using Collegium.Desk.Clocks;
-using Collegium.Desk.Offers;
+using Collegium.Desk.Referrals;
 using Collegium.Desk.Requests;
 
 namespace Collegium.Desk.Work;
 
 /// <summary>The practice says it is fixed. The client confirms, or silence does after the charter's days.</summary>
 internal sealed class CompleteRequest(
-    RequestParties parties, OfferMaking making, Promises promises, WorkNotes notes, ConfirmWait wait, TimeProvider clock)
+    RequestParties parties, EndAsking asking, Promises promises, WorkNotes notes, ConfirmWait wait, TimeProvider clock)
 {
     public static readonly Refusal NotOpen = new(
         "request.not-in-work", "Only work that was accepted and isn't finished yet can be marked done.");
@@ -32,8 +32,7 @@ internal sealed class CompleteRequest(
         }
 
         (held.State, held.DoneAt) = (RequestState.Done, clock.Now());
-        // A colleague it was being passed on to needn't answer any more.
-        await making.TakeBack(held);
+        await asking.Run(held);
         await promises.Fulfil(held);
         await notes.Tell("request.completed", held, read.Value, parties.ForPractice(held));
         await wait.Start(held);

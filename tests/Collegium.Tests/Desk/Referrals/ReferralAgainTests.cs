@@ -34,6 +34,19 @@ public sealed class ReferralAgainTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task What_is_done_while_the_client_is_asked_is_asked_no_more(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var request = (await Referring.Held(world)).Id();
+        var referral = (await Referring.Refer(world, request)).Id();
+        Assert.Equal(200, (await world.As("practitioner").Post($"/requests/{request}/completion", new { note = "Done after all." })).Status);
+        Assert.Equal("withdrawn", await Referring.State(world, referral));
+        Assert.Equal("referral.answered", (string?)(await world.As("client").Post($"/referrals/{referral}/agreement")).Body!["code"]);
+        await world.Settle();
+        Assert.Single(await Told.Kinds(world, request), "referral.withdrawn");
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task What_has_run_out_can_t_be_taken_over_before_its_timer_has_rung(string engine)
     {
         await using var world = await World.Start(engine);
