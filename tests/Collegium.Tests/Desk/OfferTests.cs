@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Collegium.Database;
+using Collegium.Desk.Requests;
 using Collegium.Members;
 using Collegium.Members.Standings;
 using Microsoft.EntityFrameworkCore;
@@ -146,7 +147,7 @@ public sealed class OfferTests
         var steward = world.As("steward");
         foreach (var (text, code) in new[]
         {
-            ("", "request.empty"), (" \n\t ", "request.empty"), (new string('x', 1_000_000), "request.too-long"),
+            ("", "request.empty"), (" \n\t ", "request.empty"), (" . ", "request.empty"), (new string('x', 1_000_000), "request.too-long"),
             ("%PDF-1.7 \u0001\u0002\u0003", "request.unreadable"), ("a\0b", "request.unreadable"),
         })
         {
@@ -159,6 +160,7 @@ public sealed class OfferTests
             var (status, told) = await steward.Post("/requests", new { client = "Hollis Ranch Realty", text, impact = "hindered" });
             Assert.Equal(201, status);
             Assert.Equal(text.Replace("\u202E", ""), (string?)told!["text"]);
+            Assert.True(await world.Look(db => db.Set<Request>().AllAsync(r => r.Headline != "")));
             Assert.Contains((string?)told["state"], new[] { "asked", "clients-turn", "new" });
         }
 

@@ -33,6 +33,7 @@ internal sealed class RequestScene : Scene
 
         await Tell("client.missing", "telling for a client nobody knows", Trouble, "stopped", "Nobody & Sons");
         await Tell("request.empty", "telling nothing", " ", "stopped");
+        await Tell("request.empty", "telling a full stop", ".", "stopped");
         await Tell("request.too-long", "telling 20,001 characters", new string('x', 20_001), "stopped");
         await Tell("request.unreadable", "telling a file's bytes", new string('\u0001', 200), "stopped");
         await Tell("request.no-impact", "not saying how badly it hurts", Trouble, "a bit");

@@ -38,7 +38,7 @@ internal sealed class FileHistory(CollegiumDb db, ClientsDoor clients, TriageCac
             ClientId = client.Id,
             State = RequestState.Confirmed,
             Text = text,
-            Headline = Headline.From(masked),
+            Headline = RequestText.Title(masked),
             Masked = masked,
             Impact = Impact.CanWait,
             ToldAt = now,

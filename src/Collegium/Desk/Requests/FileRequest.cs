@@ -32,7 +32,7 @@ internal sealed class FileRequest(CollegiumDb db, RequestNumbers numbers, Promis
             ClientId = client.Id,
             ContactId = contact?.Id,
             Text = text,
-            Headline = Headline.From(masked),
+            Headline = RequestText.Title(masked),
             Masked = masked,
             Impact = impact,
             ToldAt = now,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Collegium.Clients;
@@ -38,7 +39,7 @@ internal static class RequestText
         }
 
         var clean = PlainText.Clean(text ?? "");
-        if (clean.Length == 0)
+        if (!clean.EnumerateRunes().Any(Says))
         {
             return Empty;
         }
@@ -51,6 +52,12 @@ internal static class RequestText
             _ => NoImpact,
         };
     }
+
+    /// <summary>The title of a request. Who only draws a printer on fire has it shown so; a link of nothing couldn't be pressed.</summary>
+    public static string Title(string masked) => Headline.From(masked) is { Length: > 0 } said ? said : string.Concat(masked.ReplaceLineEndings(" ").EnumerateRunes().Take(30));
+
+    /// <summary>A letter, a digit or a picture; a full stop says nothing.</summary>
+    private static bool Says(Rune one) => Rune.IsLetterOrDigit(one) || Rune.GetUnicodeCategory(one) == UnicodeCategory.OtherSymbol;
 
     public static string Hash(string text) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))));

@@ -22,7 +22,7 @@ internal sealed class StrangersRequest(CollegiumDb db, GovernanceDoor governance
             Id = clock.NewId(),
             Number = await RequestNumbers.Next(db),
             Text = text,
-            Headline = Headline.From(masked),
+            Headline = RequestText.Title(masked),
             Masked = masked,
             Impact = impact,
             ToldAt = now,
