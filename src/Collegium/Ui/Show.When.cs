@@ -7,16 +7,12 @@ public static partial class Show
 {
     private static readonly CultureInfo Words = CultureInfo.InvariantCulture;
 
-    /// <summary>Twelve-hour time. "pm" is always written, "am" only before six, where it could be doubted.</summary>
-    public static string Clock(LocalTime time)
-    {
-        var figure = time.ToString("h:mm", Words);
-        return time.Hour >= 12 ? figure + " pm" : time.Hour < 6 ? figure + " am" : figure;
-    }
+    /// <summary>Twelve-hour time, always with its half of the day.</summary>
+    public static string Clock(LocalTime time) => $"{time.ToString("h:mm", Words)} {(time.Hour < 12 ? "am" : "pm")}";
 
     public static string Clock(DateTime utc, string zone) => Clock(In(utc, zone).TimeOfDay);
 
-    /// <summary>As short as it can be told from today: <c>9:14</c>, <c>Mon 3:20 pm</c>, <c>Thu 12 Nov</c>, <c>12 Nov 2025</c>.</summary>
+    /// <summary>As short as it can be told from today: <c>9:14 am</c>, <c>Mon 3:20 pm</c>, <c>Thu 12 Nov</c>, <c>12 Nov 2025</c>.</summary>
     public static string When(DateTime utc, string zone, DateTime now)
     {
         var (at, today) = (In(utc, zone), In(now, zone).Date);

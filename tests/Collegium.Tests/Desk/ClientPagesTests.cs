@@ -29,11 +29,11 @@ public sealed partial class ClientPagesTests
 
         await Tell(browser, XRay);
         Assert.StartsWith("/told/", browser.Address, StringComparison.Ordinal);
-        Assert.Contains("You’ll hear from someone by 9:42 this morning.", browser.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You’ll hear from someone by 9:42 am today.", browser.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(3, browser.Page.QuerySelectorAll("#asked .people > li").Length);
 
         await OpenFromMail(world, browser);
-        Assert.Contains("You’ll hear from someone by 9:42 this morning.", browser.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("You’ll hear from someone by 9:42 am today.", browser.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(3, browser.Page.QuerySelectorAll("#asked .people > li").Length);
         Assert.Contains("Three asked:", browser.Page.QuerySelector("#story")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(RequestState.Asked, await world.Look(db => db.Set<Request>().Select(r => r.State).SingleAsync()));

@@ -22,7 +22,7 @@ public sealed class LetterTests
             Assert.DoesNotContain("Ocotillo", m.Subject + m.Text);
         });
         var client = Assert.Single(await Mails(world, "request.told"));
-        Assert.Contains("You'll hear from someone by 9:42.", client.Text);
+        Assert.Contains("You'll hear from someone by 9:42 am.", client.Text);
         Assert.Matches("/r/[A-Za-z0-9_-]{43}", client.Text);
 
         await world.Settle();
@@ -54,7 +54,7 @@ public sealed class LetterTests
         await world.Pass(TimeSpan.FromMinutes(31));
         var told = await Mails(world, "promise.broken");
         Assert.Equal(["0@client.example", "steward@sonoran.example"], told.Select(m => m.ToAddress).Order());
-        Assert.Contains("We promised an answer by 9:42 and broke it.", told.Single(m => m.ToAddress.EndsWith("client.example", StringComparison.Ordinal)).Text);
+        Assert.Contains("We promised an answer by 9:42 am and broke it.", told.Single(m => m.ToAddress.EndsWith("client.example", StringComparison.Ordinal)).Text);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]

@@ -91,7 +91,7 @@ public sealed class OfferPagesTests
         using var client = await SignInTests.Enter(world, "client@sonoran.example");
         var number = await world.Look(db => db.Set<Request>().Select(r => r.Number).SingleAsync());
         await client.Open($"/mine/{number}");
-        Assert.Equal(["Asked at 9:12", "Reading it", "Asked at 9:12"], client.Page.QuerySelectorAll("#asked .people .state").Select(s => s.TextContent.Trim()));
+        Assert.Equal(["Asked at 9:12 am", "Reading it", "Asked at 9:12 am"], client.Page.QuerySelectorAll("#asked .people .state").Select(s => s.TextContent.Trim()));
         using var steward = await SignInTests.Enter(world, "steward@sonoran.example");
         await steward.Open($"/requests/{number}");
         Assert.Contains(", reading", steward.Page.QuerySelector("#offers")!.TextContent, StringComparison.Ordinal);

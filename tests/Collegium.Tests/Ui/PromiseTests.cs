@@ -11,7 +11,7 @@ public class PromiseTests
 
     [Theory]
     [InlineData("2026-11-17T21:00", Due, "Due 2:00 pm", "Answer due 2:00 pm")]
-    [InlineData("2026-11-17T16:45", Due, "Due 9:45", "Answer due 9:45")]
+    [InlineData("2026-11-17T16:45", Due, "Due 9:45 am", "Answer due 9:45 am")]
     [InlineData("2026-11-17T16:44", Risk, "Due in 30 min", "Answer due in 30 min")]
     [InlineData("2026-11-17T16:26", Risk, "Due in 12 min", "Answer due in 12 min")]
     [InlineData("2026-11-17T16:14", Risk, "Due now", "Answer due now")]
@@ -39,7 +39,7 @@ public class PromiseTests
     }
 
     [Theory]
-    [InlineData("2026-11-17T15:30", "Paused since 8:30")]
+    [InlineData("2026-11-17T15:30", "Paused since 8:30 am")]
     [InlineData("2026-11-16T15:30", "Paused since Mon")]
     [InlineData("2026-11-02T15:30", "Paused since Mon 2 Nov")]
     public void On_the_clients_turn_it_stands_still(string since, string words)

@@ -52,12 +52,12 @@ public class ShowTests
     public void Hours_of_work_are_never_told_in_days(int minutes, string written) => Assert.Equal(written, Show.Worked(minutes));
 
     [Theory]
-    [InlineData("2026-11-17T16:12", "9:12")]
+    [InlineData("2026-11-17T16:12", "9:12 am")]
     [InlineData("2026-11-17T19:00", "12:00 pm")]
     [InlineData("2026-11-17T09:14", "2:14 am")]
     [InlineData("2026-11-17T07:00", "12:00 am")]
     [InlineData("2026-11-16T22:20", "Mon 3:20 pm")]
-    [InlineData("2026-11-19T15:00", "Thu 8:00")]
+    [InlineData("2026-11-19T15:00", "Thu 8:00 am")]
     [InlineData("2026-11-12T15:00", "Thu 12 Nov")]
     [InlineData("2025-11-12T15:00", "12 Nov 2025")]
     [InlineData("2026-11-18T06:59", "11:59 pm")]

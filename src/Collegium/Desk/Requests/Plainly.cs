@@ -18,16 +18,11 @@ internal static class Plainly
     public static string Answers(int minutes, DateTime due, DateTime now, string zone) =>
         due - now <= TimeSpan.FromMinutes(minutes + 1) ? $"Someone answers within {Length(minutes)}" : $"Someone answers by {When(due, now, zone)}";
 
-    /// <summary>“9:42 this morning”, “7:30 tomorrow morning”, “Mon 7:30”.</summary>
+    /// <summary>“9:42 am today”, “Mon 7:30 am”.</summary>
     public static string When(DateTime at, DateTime now, string zone) => $"{Show.When(at, zone, now)}{Day(at, now, zone)}";
 
     /// <summary>What follows the hour in a sentence; nothing when the day is named already.</summary>
-    public static string Day(DateTime at, DateTime now, string zone) => (Show.DayOf(at, zone).DayNumber - Show.DayOf(now, zone).DayNumber) switch
-    {
-        0 when Show.Clock(at, zone).EndsWith("pm", StringComparison.Ordinal) => " today",
-        0 => " this morning",
-        _ => "",
-    };
+    public static string Day(DateTime at, DateTime now, string zone) => Show.DayOf(at, zone) == Show.DayOf(now, zone) ? " today" : "";
 
     public static string Impact(Impact impact) => impact switch
     {
@@ -39,7 +34,7 @@ internal static class Plainly
     /// <summary>A headline cut from somebody's words, as the head of a page.</summary>
     public static string Title(string headline) => headline.Length == 0 ? headline : char.ToUpperInvariant(headline[0]) + headline[1..];
 
-    /// <summary>“at 9:12”, “Mon 3:20 pm”.</summary>
+    /// <summary>“at 9:12 am”, “Mon 3:20 pm”.</summary>
     public static string Moment(DateTime at, DateTime now, string zone) =>
         Show.DayOf(at, zone) == Show.DayOf(now, zone) ? $"at {Show.Clock(at, zone)}" : Show.When(at, zone, now);
 

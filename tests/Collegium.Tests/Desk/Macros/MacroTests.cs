@@ -19,7 +19,7 @@ public sealed class MacroTests
 
         using var browser = await world.SignIn("steward");
         await browser.Open($"/requests/{numbers[0]}");
-        Assert.Contains($"Dear Contact of Ocotillo Bend Dental, Ruth Okafor looks at request {numbers[0]} by 9:42.", browser.Text, StringComparison.Ordinal);
+        Assert.Contains($"Dear Contact of Ocotillo Bend Dental, Ruth Okafor looks at request {numbers[0]} by 9:42 am.", browser.Text, StringComparison.Ordinal);
         await browser.Send("#macro form", ("macro", "Too early"));
         Assert.Equal(422, browser.Status);
         Assert.Contains("The step “done” can’t be taken:", browser.Text, StringComparison.Ordinal);

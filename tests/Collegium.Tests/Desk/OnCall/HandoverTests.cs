@@ -30,7 +30,7 @@ public sealed class HandoverTests
         await world.Pass(TimeSpan.FromMinutes(20));
         var letter = Assert.Single(await Letters(world));
         Assert.Equal("person2@members.example", letter.ToAddress);
-        Assert.StartsWith("Nights: you are on from 8:00", letter.Subject, StringComparison.Ordinal);
+        Assert.StartsWith("Nights: you are on from 8:00 am", letter.Subject, StringComparison.Ordinal);
         Assert.Contains("Until then Person 1 is on", letter.Text, StringComparison.Ordinal);
         Assert.Contains("Person 1 left,", letter.Text, StringComparison.Ordinal);
         Assert.Contains("  The dentist’s server is slow; watch it.", letter.Text, StringComparison.Ordinal);

@@ -34,7 +34,7 @@ public sealed class RecurringTests
         var denver = new BusinessTime(rules, "America/Denver");
         Assert.Equal(new DateTime(2026, 10, 6, 15, 0, 0, DateTimeKind.Utc), rule.Due(new DateOnly(2026, 10, 6), denver));
         Assert.Equal(new DateTime(2026, 11, 4, 16, 0, 0, DateTimeKind.Utc), rule.Due(new DateOnly(2026, 11, 3), denver));
-        Assert.Equal("every month on the first Tuesday, 9:00".Replace("first", "1st", StringComparison.Ordinal), rule.Words);
+        Assert.Equal("every month on the first Tuesday, 9:00 am".Replace("first", "1st", StringComparison.Ordinal), rule.Words);
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
@@ -77,7 +77,7 @@ public sealed class RecurringTests
         Assert.Equal(422, browser.Status);
         await browser.Open("/desk/recurring");
         await browser.Send("#set form", typed);
-        Assert.Contains("every month on the 1st Tuesday, 9:00", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("every month on the 1st Tuesday, 9:00 am", browser.Text, StringComparison.Ordinal);
         Assert.Contains("Tuesday 1 December 2026", browser.Text, StringComparison.Ordinal);
         var id = browser.Page.QuerySelector("#end option")!.GetAttribute("value")!;
         await browser.Send("#end form", ("id", id));

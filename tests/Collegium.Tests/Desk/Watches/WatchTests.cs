@@ -25,7 +25,7 @@ public sealed class WatchTests
         using var browser = await world.SignIn("practitioner");
         var number = (int)(await me.Get($"/requests/{first}")).Body!["number"]!;
         await browser.Open($"/work/{number}");
-        Assert.Contains("Your stopwatch runs since 9:12.", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("Your stopwatch runs since 9:12 am.", browser.Text, StringComparison.Ordinal);
         await browser.Send("#watch-stop form", ("note", ""));
         Assert.Equal(422, browser.Status);
         await browser.Open($"/work/{number}");

@@ -54,7 +54,7 @@ public sealed class LetterWordsTests
         await world.Settle();
         var own = await Last(world);
         Assert.Equal("Got <it>, Ocotillo Bend Dental", own.Subject);
-        Assert.Matches(@"^Hello Contact of Ocotillo Bend Dental,\n\nBy 9:42\n\nhttp\S+/r/\S+\n\nSonoran IT Cooperative\n602-555-0142\n$", own.Text);
+        Assert.Matches(@"^Hello Contact of Ocotillo Bend Dental,\n\nBy 9:42 am\n\nhttp\S+/r/\S+\n\nSonoran IT Cooperative\n602-555-0142\n$", own.Text);
 
         Assert.False((bool)Job.Ok(200, await steward.Post("/letters/request-told/restoration"))["ownWords"]!);
         Job.No(422, "letter.houses-own", await steward.Post("/letters/request-told/restoration"));
