@@ -91,10 +91,12 @@ internal sealed class Story(CollegiumDb db, MembersDoor members, ClientsDoor cli
     {
         if (asked.Count > 0)
         {
-            var lead = asked.Count == 1 ? "One more asked:" : $"{Show.InWords(asked.Count)} asked:";
+            var (who, all) = (string.Join(", ", asked.Select(names.Asked)), Math.Max(asked.Count, AskedWith(asked[0], names)));
             var first = told.All(t => t.Icon != "asked");
             var of = asked[0].RequestId is { } id && names.Merged.TryGetValue(id, out var other) ? $"Request {other.Number}: " : "";
-            told.Add(new StoryEvent(asked[0].At, "asked", of + (first && asked.Count == 1 ? "One asked:" : lead), string.Join(", ", asked.Select(names.Asked)) + ".")
+            var (lead, text) = all > asked.Count ? ($"{Show.InWords(all)} asked,", $"{who} among them.")
+                : (all > 1 ? $"{Show.InWords(all)} asked:" : first ? "One asked:" : "One more asked:", $"{who}.");
+            told.Add(new StoryEvent(asked[0].At, "asked", of + lead, text)
             {
                 Tone = "mute",
                 Inside = (asked[0].Sight & Sight.Client) == 0,
@@ -102,6 +104,10 @@ internal sealed class Story(CollegiumDb db, MembersDoor members, ClientsDoor cli
             asked.Clear();
         }
     }
+
+    /// <summary>How many were asked at that moment, those too whom the reader may not see by name.</summary>
+    private static int AskedWith(Fact asked, StoryNames names) =>
+        names.Offers.Values.Count(o => o.RequestId == asked.RequestId && (o.MadeAt - asked.At).Duration() < SameMoment);
 
     /// <summary>An answer is kept by the step before it; being at work by the one after, which shows it.</summary>
     private static bool Belongs(Fact kept, Fact now) =>

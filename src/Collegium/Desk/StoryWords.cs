@@ -52,6 +52,7 @@ internal static class StoryWords
 
     private static StoryEvent? OfRequest(Fact fact, JsonElement data, StoryNames names) => fact.Kind switch
     {
+        "request.told" when data.Number("from") is > 0 and var from => new(fact.At, "inbox", $"{names.Actor(fact)} wrote it down", $"as a request of its own, out of request {from}."),
         "request.told" => new(fact.At, "inbox", $"{names.Party(fact)} told us", names.OnThePhone(fact) is { } taken ? $"on the phone. {taken}" : Source(data)),
         "request.read" => new(fact.At, "why", Reading(data, names), null) { Tone = "mute" },
         "request.question-asked" => new(fact.At, "paused", "We asked one question.", "The clock waits for the answer.") { Said = names.Request.Question },

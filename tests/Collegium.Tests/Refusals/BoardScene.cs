@@ -82,7 +82,9 @@ internal sealed class BoardScene : Scene
         var other = (await Told.Asked(World, Trouble, Realtor)).Id();
         var number = await World.Look(db => db.Set<Request>().Where(r => r.Id == at).Select(r => r.Number).SingleAsync());
         var second = await World.Look(db => db.Set<Request>().Where(r => r.Id == waiting).Select(r => r.Number).SingleAsync());
-        await No("merge.not-open", "putting it to one that isn’t there", Steward, (MergeRequest o) => o.Run(waiting, 999_999));
+        await No("merge.no-number", "putting it to one without a number", Steward, (MergeRequest o) => o.Run(waiting, null));
+        await No("merge.itself", "putting it to itself", Steward, (MergeRequest o) => o.Run(waiting, second));
+        await No("merge.unknown", "putting it to one that isn’t there", Steward, (MergeRequest o) => o.Run(waiting, 999_999));
         await No("merge.other-client", "putting two clients’ troubles together", Steward, (MergeRequest o) => o.Run(other, number));
         await No("merge.taken", "putting away what somebody works on", Steward, (MergeRequest o) => o.Run(at, second));
         await No("merge.none", "taking apart what was never together", Steward, (PartRequest o) => o.Run(waiting));
@@ -99,6 +101,7 @@ internal sealed class BoardScene : Scene
             await s.GetRequiredService<CollegiumDb>().Set<TimeEntry>().ExecuteUpdateAsync(t => t.SetProperty(e => e.InvoiceId, at));
             return Done.It;
         });
+        await No("merge.not-open", "putting it to one that is closed", Steward, (MergeRequest o) => o.Run(other, second));
         await No("merge.billed", "taking apart what was billed together", Steward, (PartRequest o) => o.Run(waiting));
     }
 

@@ -21,7 +21,7 @@ internal static class JoiningApi
     }
 
     private static Task<IResult> Merge(Guid id, MergeBody body, MergeRequest merge, RequestView view, ApiWrite write) =>
-        write.Step(() => merge.Run(id, body.Into ?? 0), async request => await view.Show(request));
+        write.Step(() => merge.Run(id, body.Into), async request => await view.Show(request));
 
     private static Task<IResult> Part(Guid id, PartRequest part, RequestView view, ApiWrite write) =>
         write.Step(() => part.Run(id), async request => await view.Show(request));

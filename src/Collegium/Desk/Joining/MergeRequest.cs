@@ -21,9 +21,15 @@ internal sealed class MergeRequest(CollegiumDb db, RequestParties parties, Offer
     public static readonly Refusal Taken = new(
         "merge.taken", "Somebody has this one already, and their work must not vanish in another. Put the other into this one, or link them.");
 
-    public static Refusal NotOpen(int number) => new("merge.not-open", $"Request {number} is closed or is this same one, so nothing can be put to it. Give the number of an open one.", Field: "into");
+    public static readonly Refusal NoNumber = new("merge.no-number", "Write the number of the request that stays open, in figures, such as 128.", Field: "into");
 
-    public async Task<Result<Request>> Run(Guid request, int into)
+    public static readonly Refusal Itself = new("merge.itself", "This is the request you are looking at. Give the number of the other one.", Field: "into");
+
+    public static Refusal Unknown(int number) => new("merge.unknown", $"There is no request {number}. Look its number up under Requests.", Field: "into");
+
+    public static Refusal NotOpen(int number) => new("merge.not-open", $"Request {number} is closed, so nothing can be put to it. Give the number of an open one.", Field: "into");
+
+    public async Task<Result<Request>> Run(Guid request, int? number)
     {
         if (await parties.OfSteward(request) is var found && found.Refusal is { } no)
         {
@@ -31,8 +37,23 @@ internal sealed class MergeRequest(CollegiumDb db, RequestParties parties, Offer
         }
 
         var held = found.Value;
+        if (number is not { } into || into <= 0)
+        {
+            return NoNumber;
+        }
+
+        if (into == held.Number)
+        {
+            return Itself;
+        }
+
         var id = await db.Set<Request>().Where(r => r.Number == into).Select(r => r.Id).SingleOrDefaultAsync();
-        if (await db.Locked<Request>(id) is not { Turn: < Turn.Over } kept || kept.Id == held.Id)
+        if (await db.Locked<Request>(id) is not { } kept)
+        {
+            return Unknown(into);
+        }
+
+        if (kept.Turn >= Turn.Over)
         {
             return NotOpen(into);
         }

@@ -21,7 +21,7 @@ internal sealed class TellBeside(CollegiumDb db, ClientsDoor clients, FileReques
         }
 
         var contact = from.ContactId is { } person ? await clients.Contact(person) : null;
-        var told = await filing.Run(client, contact, read.Value.Text, read.Value.Impact, from.Source);
+        var told = await filing.Run(client, contact, read.Value.Text, read.Value.Impact, from.Source, from.Number);
         db.Add(new RequestTie { Id = clock.NewId(), FirstId = from.Id, SecondId = told.Id, Kind = kind });
         facts.Append(kind == TieKind.Split ? "request.split" : "request.followed", TellRequest.About(from), Sight.Client | Sight.Practice, new { told.Number });
         await reading.Run(told, client);

@@ -83,7 +83,7 @@ internal sealed class RecordReads(CollegiumDb db, Story story, MembersDoor membe
         Clocks = await db.Set<Clock>().AsNoTracking().Where(c => c.RequestId == row.Id).OrderBy(c => c.StartedAt).ToListAsync(),
         Times = await db.Set<TimeEntry>().AsNoTracking().Where(t => t.RequestId == row.Id).OrderBy(t => t.Day).ThenBy(t => t.RecordedAt).ToListAsync(),
         Estimates = await db.Set<Estimate>().AsNoTracking().Where(e => e.RequestId == row.Id).OrderBy(e => e.SentAt).ToListAsync(),
-        SameAs = row.SameAs is { } same ? await db.Set<Request>().Where(r => r.Id == same).Select(r => (int?)r.Number).SingleOrDefaultAsync() : null,
+        SameAs = row.SameAs is { } same && row.MergedInto is null ? await db.Set<Request>().Where(r => r.Id == same && r.MergedInto != row.Id).Select(r => (int?)r.Number).SingleOrDefaultAsync() : null,
         Bill = await money.Bill(row.Id),
         Plans = row.ClientId is { } payer ? await money.Plans(payer) : [],
     };

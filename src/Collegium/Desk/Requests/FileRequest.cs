@@ -17,8 +17,8 @@ internal sealed class FileRequest(CollegiumDb db, RequestNumbers numbers, Promis
 
     private sealed record Told(Guid Id, Turn Turn);
 
-    /// <summary>Writes the request and starts its first promise.</summary>
-    public async Task<Request> Run(ClientCard client, ContactCard? contact, string text, Impact impact, string source)
+    /// <summary>Writes the request and starts its first promise; <paramref name="from"/> is the number of the one it came out of.</summary>
+    public async Task<Request> Run(ClientCard client, ContactCard? contact, string text, Impact impact, string source, int? from = null)
     {
         var now = clock.Now();
         var hash = RequestText.Hash(text);
@@ -47,7 +47,7 @@ internal sealed class FileRequest(CollegiumDb db, RequestNumbers numbers, Promis
         await promises.Start(request, ClockKind.Answer, now, due, await promises.AtRisk(now, due, client));
         await promises.StartNow(request, ClockKind.Resolution, client);
         facts.Append(
-            "request.told", TellRequest.About(request), Sight.Client, new { request.Number, impact, source, sameAs = same },
+            "request.told", TellRequest.About(request), Sight.Client, new { request.Number, impact, source, sameAs = same, from },
             actedFor: db.Actor.Is(Roles.Steward | Roles.Practitioner) ? "client" : null);
         return request;
     }
