@@ -71,6 +71,11 @@ internal sealed class BoardScene : Scene
         await No("check.too-many", "fifty-one things to do", Steward, (AddChecks o) => o.Run(request, string.Join('\n', Enumerable.Range(1, 51))));
         await No("check.missing", "ticking off what isn’t there", Steward, (TickCheck o) => o.Run(request, Guid.Empty, true));
         await No("actor.not-allowed", "a practitioner setting up what comes again", As(Roles.Practitioner), (PutRecurrence o) => o.Run(new RecurInput(Realtor, Trouble, "can-wait", null)));
+        var monthly = new RecurRule(RecurKind.MonthlyDay, 1, DayOfWeek.Monday, 1, 32, new TimeOnly(9, 0));
+        await No("recurring.no-text", "something that comes again without words", Steward, (PutRecurrence o) => o.Run(new RecurInput(Realtor, " ", "can-wait", null)));
+        await No("recurring.no-client", "something that comes again for nobody", Steward, (PutRecurrence o) => o.Run(new RecurInput("Nobody & Sons", Trouble, "can-wait", null)));
+        await No("recurring.no-time", "something that comes again at no hour", Steward, (PutRecurrence o) => o.Run(new RecurInput(Realtor, Trouble, "can-wait", monthly) { NoTime = true }));
+        await No("recurring.day", "something that comes again on the 32nd", Steward, (PutRecurrence o) => o.Run(new RecurInput(Realtor, Trouble, "can-wait", monthly)));
         await No("recurring.rule", "something that comes again at no time", Steward, (PutRecurrence o) => o.Run(new RecurInput(Realtor, Trouble, "can-wait", null)));
         await No("recurring-request.missing", "ending what doesn’t come again", Steward, (EndRecurrence o) => o.Run(Guid.Empty));
     }

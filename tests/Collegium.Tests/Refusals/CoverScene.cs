@@ -16,6 +16,7 @@ internal sealed class CoverScene : Scene
         await No("actor.not-allowed", "a steward handing clients over", Steward, (ProposeCover o) => o.Run(new CoverInput(peer, new DateOnly(2026, 11, 18), null)));
         Hear("cover.no-peer", "handing over to oneself", await mine.Post("/covers", new { practice = World.Practices[Referring.Own], from = "2026-11-18" }));
         Hear("cover.days", "a holiday in the past", await mine.Post("/covers", new { practice = peer, from = "2026-11-16" }));
+        Hear("cover.reversed", "a holiday that ends before it begins", await mine.Post("/covers", new { practice = peer, from = "2026-11-18", to = "2026-11-17" }));
         Hear("cover.months", "binding a colleague for ever", await mine.Post("/covers", new { practice = peer, from = "2026-11-18", boundMonths = 37 }));
         var cover = (await CoverTests.Proposed(World, new { practice = peer, from = "2026-11-18" })).Id();
         Hear("cover.overlaps", "handing over twice", await mine.Post("/covers", new { practice = peer, from = "2026-11-20" }));

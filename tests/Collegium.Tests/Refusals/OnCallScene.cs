@@ -20,7 +20,9 @@ internal sealed class OnCallScene : Scene
         Hear("layer.wrong-length", "a turn of 40 days", await Rota.Set(World, [new { first = "2026-11-16", handoverAt = 480, days = 40, people = new[] { one } }]));
         Hear("layer.wrong-time", "a handover at minute 2,000", await Rota.Set(World, [new { first = "2026-11-16", handoverAt = 2000, days = 7, people = new[] { one } }]));
         Hear("layer.unknown-person", "a turn of somebody unknown", await Rota.Set(World, [Rota.Layer(Guid.Empty)]));
+        Hear("layer.twice", "a turn of the same person twice", await Rota.Set(World, [Rota.Layer(one, one)]));
         var rotation = await Rota.Weekly(World, "Whitlock & Obi", "Cordova Systems");
+        Hear("rotation.same-name", "a second rotation of one name", await Rota.Set(World, [Rota.Layer(two)]));
         var at = $"/on-call/rotations/{rotation}";
         await No("shift.no-word", "leaving no word for the next", await Rota.Member(World, "Whitlock & Obi"), (LeaveWord o) => o.Run(rotation, ""));
         await No("shift.not-yours", "a word of somebody who isn't on", await Rota.Member(World, "Cordova Systems"), (LeaveWord o) => o.Run(rotation, "All quiet."));

@@ -32,6 +32,8 @@ internal sealed class ProposeCover(
     public static readonly Refusal Days = new(
         "cover.days", FormattableString.Invariant($"Give a first day from today on, and a last day at most {MostDays} days later."), Field: "from");
 
+    public static readonly Refusal Reversed = new("cover.reversed", "The last day is before the first. Turn them round, or leave the last day empty for two weeks.", Field: "to");
+
     public static readonly Refusal Months = new(
         "cover.months", FormattableString.Invariant($"For how many months your colleague isn't asked for these clients afterwards is 0 to {MostMonths}."), Field: "boundMonths");
 
@@ -56,6 +58,11 @@ internal sealed class ProposeCover(
         var rules = await governance.Rules();
         var time = new BusinessTime(rules, (await governance.Chapter()).Zone);
         var (today, months) = (time.Day(clock.Now()), input.BoundMonths ?? rules.Referrals.BoundMonths);
+        if (input.From is { } begin && input.To is { Year: > 1 } end && end < begin)
+        {
+            return Reversed;
+        }
+
         if (input.From is not { } first || first < today || (input.To ?? first.AddDays(UsualDays - 1)) is var last && (last < first || last > first.AddDays(MostDays)))
         {
             return Days;

@@ -36,7 +36,7 @@ internal sealed class PutOverride(CollegiumDb db, OnCallBook book, CountShifts c
 
         if (practitioner is not { } person || !OnCallBook.Works(held.Roster, person))
         {
-            return PutRotation.Unknown;
+            return PutRotation.Unknown(null);
         }
 
         var id = await Put(held.Rotation, person, begins > now ? begins : now, ends, null);

@@ -1,11 +1,17 @@
 using Collegium.Database;
 using Collegium.Facts;
+using Collegium.Members;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Collegium.Desk.OnCall;
 
 /// <summary>A layer as the steward writes it: minutes after midnight, practitioners in the order of their turns.</summary>
-internal sealed record LayerDraft(DateOnly? First, int? HandoverAt, int? Days, int? From, int? To, LayerDays? On, IReadOnlyList<Guid>? People);
+internal sealed record LayerDraft(DateOnly? First, int? HandoverAt, int? Days, int? From, int? To, LayerDays? On, IReadOnlyList<Guid>? People)
+{
+    /// <summary>A name that was typed and is nobody's.</summary>
+    public string? Stranger { get; init; }
+}
 
 internal sealed record RotationDraft(string? Name, string? Zone, bool RoundTheClock, IReadOnlyList<LayerDraft>? Layers);
 
@@ -18,6 +24,9 @@ internal sealed class PutRotation(CollegiumDb db, OnCallBook book, CountShifts c
 
     public static readonly Refusal NoName = new("rotation.no-name", "Give the rotation a name of up to 60 characters, such as “Nights and weekends”.", Field: "name");
 
+    public static Refusal SameName(string name) => new(
+        "rotation.same-name", $"There is a rotation called “{name}” already. Change that one, or give this one another name.", Field: "name");
+
     public static Refusal NoZone(string? zone) => new(
         "rotation.unknown-zone", $"“{zone}” is no time zone we know. Write one as “America/Phoenix”.", Field: "zone");
 
@@ -27,8 +36,12 @@ internal sealed class PutRotation(CollegiumDb db, OnCallBook book, CountShifts c
 
     public static readonly Refusal WrongTime = new("layer.wrong-time", "Write times of day from 00:00 to 23:59, and either both ends of the hours or neither.", Field: "handover");
 
-    public static readonly Refusal Unknown = new(
-        "layer.unknown-person", "Somebody in this order doesn't work in a practice in good standing. Pick people from the list, each once.", Field: "people");
+    public static Refusal Unknown(string? who) => new(
+        "layer.unknown-person",
+        $"{(who is null ? "Somebody in this order" : $"“{who}”")} doesn't work in a practice in good standing. Write the name as it stands in the list of members.", Field: "people");
+
+    public static Refusal Twice(string who) => new(
+        "layer.twice", $"{who} stands in one order twice. Name each person once; their turns come round by themselves.", Field: "people");
 
     public async Task<Result<Guid>> Run(Guid? id, RotationDraft draft)
     {
@@ -44,7 +57,7 @@ internal sealed class PutRotation(CollegiumDb db, OnCallBook book, CountShifts c
             return Refusal.Missing("rotation");
         }
 
-        if (await Check(draft) is { } no)
+        if (await Check(id, draft) is { } no)
         {
             return no;
         }
@@ -90,11 +103,17 @@ internal sealed class PutRotation(CollegiumDb db, OnCallBook book, CountShifts c
         return id;
     }
 
-    private async Task<Refusal?> Check(RotationDraft draft)
+    private async Task<Refusal?> Check(Guid? id, RotationDraft draft)
     {
-        if (draft.Name?.Trim() is not { Length: > 0 and <= 60 })
+        if (draft.Name?.Trim() is not { Length: > 0 and <= 60 } name)
         {
             return NoName;
+        }
+
+        var others = await db.Set<Rotation>().Where(r => r.EndedAt == null && r.Id != id).Select(r => r.Name).ToListAsync();
+        if (others.Find(o => string.Equals(o, name, StringComparison.OrdinalIgnoreCase)) is { } same)
+        {
+            return SameName(same);
         }
 
         if (draft.Zone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(draft.Zone) is null)
@@ -117,8 +136,26 @@ internal sealed class PutRotation(CollegiumDb db, OnCallBook book, CountShifts c
             return WrongTime;
         }
 
-        var roster = (await book.Roster());
-        return layers.All(l => l.People!.All(p => OnCallBook.Works(roster, p)) && l.People!.Distinct().Count() == l.People!.Count) ? null : Unknown;
+        return Wrong(await book.Roster(), layers);
+    }
+
+    private static Refusal? Wrong(Roster roster, IReadOnlyList<LayerDraft> layers)
+    {
+        foreach (var people in layers.Select(l => l.People!))
+        {
+            if (people.Any(p => !OnCallBook.Works(roster, p)))
+            {
+                var who = people.First(p => !OnCallBook.Works(roster, p));
+                return Unknown(layers.Select(l => l.Stranger).OfType<string>().FirstOrDefault() ?? roster.People.GetValueOrDefault(who)?.Name);
+            }
+
+            if (people.GroupBy(p => p).FirstOrDefault(p => p.Count() > 1) is { } twice)
+            {
+                return Twice(roster.People[twice.Key].Name);
+            }
+        }
+
+        return null;
     }
 
     private static bool IsTime(int? minutes) => minutes is >= 0 and < 1440;

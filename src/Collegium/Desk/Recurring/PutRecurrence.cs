@@ -6,12 +6,22 @@ using Collegium.Facts;
 
 namespace Collegium.Desk.Recurring;
 
-internal sealed record RecurInput(string? Client, string? Text, string? Impact, RecurRule? Rule);
+internal sealed record RecurInput(string? Client, string? Text, string? Impact, RecurRule? Rule)
+{
+    /// <summary>What stood as its time can't be read as one.</summary>
+    public bool NoTime { get; init; }
+}
 
 /// <summary>Sets up a request that comes again by rule.</summary>
 internal sealed class PutRecurrence(CollegiumDb db, ClientsDoor clients, Promises promises, FactLog facts, TimeProvider clock)
 {
     public static readonly Refusal NotYours = Refusal.NotAllowed("set up requests that come again", "The steward of the desk does.");
+
+    public static readonly Refusal NoText = new("recurring.no-text", "Say in a sentence what is to be done each time; whoever takes it reads it.", Field: "text");
+
+    public static readonly Refusal NoClient = new("recurring.no-client", "We know no client of that name. Write it exactly as in the list of clients.", Field: "client");
+
+    public static readonly Refusal NoTime = new("recurring.no-time", "Write the time of day at which it is told, such as 9:00 am.", Field: "time");
 
     public async Task<Result<Recurrence>> Run(RecurInput input)
     {
@@ -22,17 +32,22 @@ internal sealed class PutRecurrence(CollegiumDb db, ClientsDoor clients, Promise
 
         if (RequestText.Read(input.Text, input.Impact) is var read && read.Refusal is { } no)
         {
-            return no;
+            return no.Code == RequestText.Empty.Code ? NoText : no;
         }
 
         if (await clients.Find(input.Client ?? "") is not { } client)
         {
-            return TellRequest.NoClient;
+            return NoClient;
         }
 
-        if (input.Rule is not { IsSound: true } rule)
+        if (input.NoTime)
         {
-            return RecurRule.Unreadable;
+            return NoTime;
+        }
+
+        if (input.Rule is not { Wrong: null } rule)
+        {
+            return input.Rule?.Wrong ?? RecurRule.Unreadable;
         }
 
         var time = await promises.Time(client.Zone);

@@ -24,7 +24,12 @@ internal sealed record RecurRule(RecurKind Kind, int Every, DayOfWeek Weekday, i
     public static readonly Refusal Unreadable = new(
         "recurring.rule", "Say when it comes again: every 1 to 12 weeks on a weekday, or every 1 to 12 months on the 1st to 4th or last weekday or on a day from 1 to 31, and at which time.", Field: "every");
 
-    public bool IsSound => Every is >= 1 and <= 12 && Enum.IsDefined(Kind) && Enum.IsDefined(Weekday)
+    public static readonly Refusal NoDay = new("recurring.day", "Write the day of the month as a number from 1 to 31.", Field: "day");
+
+    /// <summary>What is wrong with it, if anything.</summary>
+    public Refusal? Wrong => IsSound ? null : Kind == RecurKind.MonthlyDay && Day is not (>= 1 and <= 31) ? NoDay : Unreadable;
+
+    private bool IsSound => Every is >= 1 and <= 12 && Enum.IsDefined(Kind) && Enum.IsDefined(Weekday)
         && (Kind != RecurKind.MonthlyWeekday || Nth is >= 1 and <= Last) && (Kind != RecurKind.MonthlyDay || Day is >= 1 and <= 31);
 
     /// <summary>The first day of the rule after a day; weeks and months are counted from the day it was set up.</summary>

@@ -43,7 +43,7 @@ public sealed class RotationTests
         ];
         await browser.Send("form:has([name=zone])", [.. typed, ("people0", "Person 1\nPerson Nobody")]);
         Assert.Equal(422, browser.Status);
-        Assert.Contains("Somebody in this order doesn't work in a practice in good standing.", browser.Text);
+        Assert.Contains("“Person Nobody” doesn't work in a practice in good standing.", browser.Text);
         await browser.Send("form:has([name=zone])", [.. typed, ("people0", "Person 2\nPerson 1")]);
         Assert.Equal("/on-call", browser.Address);
         Assert.Equal("Benavidez Works", await Rota.NowOn(world));

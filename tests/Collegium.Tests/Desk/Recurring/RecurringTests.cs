@@ -75,6 +75,13 @@ public sealed class RecurringTests
         (string, string)[] typed = [("client", "Hollis Ranch Realty"), ("text", "Change the printer's drum."), ("impact", "can-wait"), ("every", "1"), ("kind", "MonthlyWeekday"), ("nth", "1"), ("weekday", "Tuesday"), ("day", "1"), ("time", "09:00")];
         await browser.Send("#set form", [.. typed.Where(t => t.Item1 != "every"), ("every", "0")]);
         Assert.Equal(422, browser.Status);
+        foreach (var (field, wrong, said) in new[] { ("text", "", "what is to be done"), ("client", "Nobody", "list of clients"), ("day", "40", "from 1 to 31"), ("time", "", "time of day") })
+        {
+            await browser.Open("/desk/recurring");
+            await browser.Send("#set form", [.. typed.Where(t => t.Item1 != field && t.Item1 != "kind"), ("kind", "MonthlyDay"), (field, wrong)]);
+            Assert.Contains(said, browser.Page.QuerySelector($"#{field}-refusal")!.TextContent, StringComparison.Ordinal);
+        }
+
         await browser.Open("/desk/recurring");
         await browser.Send("#set form", typed);
         Assert.Contains("every month on the 1st Tuesday, 9:00 am", browser.Text, StringComparison.Ordinal);
