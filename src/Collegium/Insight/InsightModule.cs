@@ -8,7 +8,7 @@ namespace Collegium.Insight;
 internal static class InsightModule
 {
     public static IServiceCollection AddInsight(this IServiceCollection services) =>
-        services.AddScoped<FindAnything>().AddScoped<CoverageReading>().AddScoped<WaitsReading>().AddScoped<AfterReading>();
+        services.AddSingleton<KnownPages>().AddScoped<FindAnything>().AddScoped<CoverageReading>().AddScoped<WaitsReading>().AddScoped<AfterReading>();
 
     public static void MapInsight(this IEndpointRouteBuilder api)
     {

@@ -14,8 +14,8 @@ public sealed record Found(string Label, string Hint, string Href)
     public IReadOnlyList<FoundPiece> Excerpt { get; init; } = [];
 }
 
-/// <summary>Looks for words or a number in everything the reader may see: <c>#</c> asks for numbers only, <c>@</c> for people only.</summary>
-public sealed class FindAnything(CollegiumDb db, DeskDoor desk, MembersDoor members, ClientNames clients, TreasuryDoor treasury)
+/// <summary>Looks for words or a number in everything the reader may see, and for pages by their names: <c>#</c> asks for numbers only, <c>@</c> for people only.</summary>
+public sealed class FindAnything(CollegiumDb db, DeskDoor desk, MembersDoor members, ClientNames clients, TreasuryDoor treasury, KnownPages pages)
 {
     private const int Each = 8;
     private const int Longest = 100;
@@ -31,6 +31,11 @@ public sealed class FindAnything(CollegiumDb db, DeskDoor desk, MembersDoor memb
         var (numbers, people) = (words[0] == '#', words[0] == '@');
         words = words.TrimStart('#', '@').Trim();
         var found = new List<Found>();
+        if (words.Length > 1 && !people && !numbers)
+        {
+            found.AddRange(pages.Called(words, db.Actor).Take(Each).Select(p => new Found(p.Name, "page", p.Href)));
+        }
+
         if (words.Length > 0 && !people)
         {
             found.AddRange(await Requests(words));

@@ -181,7 +181,7 @@ const showPalette = () => {
     try {
       const answer = await fetch(`/find.json?q=${encodeURIComponent(q)}`, { headers: { Accept: 'application/json' }, signal: asked.signal });
       const items = answer.ok ? (await answer.json()).items : [];
-      sentence.textContent = items.length + toDo.length ? '' : 'Nothing with these words. Try a name or a number.';
+      sentence.textContent = items.length + toDo.length ? '' : 'Nothing with these words. Try a name, a number, or what a page is called.';
       draw([['Found', items], ['Do', toDo]]);
     } catch (no) {
       if (no.name === 'AbortError') return;
