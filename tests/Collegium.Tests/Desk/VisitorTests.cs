@@ -30,12 +30,22 @@ public sealed partial class VisitorTests
         Assert.Equal((RequestState.New, "teller-unconfirmed"), (waiting.State, waiting.StewardBecause));
 
         var secret = Secret().Match((await ConfirmationMail(world)).Text).Groups[1].Value;
+        using var browser = new Browser(world.Url);
+        await browser.Open("/confirm/no-such-secret");
+        Assert.Equal(404, browser.Status);
+        Assert.Contains("This link no longer works", browser.Text, StringComparison.Ordinal);
+        await browser.Open($"/confirm/{secret}");
+        Assert.Contains("Was it you who told us?", browser.Text, StringComparison.Ordinal);
         var visitor = Actor.Visitor(world.Chapter);
         Assert.Equal("link.expired", (await Told.Run<ConfirmTeller, VisitorTold>(world, visitor, o => o.Run("no-such-secret"))).Refusal!.Code);
         Assert.False((await Told.Run<ConfirmTeller, VisitorTold>(world, visitor, o => o.Run(secret))).Refused);
         var request = await One(world, told.RequestId);
         Assert.Equal(RequestState.Asked, request.State);
         Assert.NotNull(request.ClientId);
+        await browser.Send("main form");
+        Assert.Contains("Nothing was confirmed", browser.Text, StringComparison.Ordinal);
+        await browser.Open($"/confirm/{secret}");
+        Assert.Contains("You confirmed this already", browser.Text, StringComparison.Ordinal);
         Assert.Equal("link.expired", (await Told.Run<ConfirmTeller, VisitorTold>(world, visitor, o => o.Run(secret))).Refusal!.Code);
     }
 

@@ -80,6 +80,13 @@ public sealed class EdgeTests
         await browser.Open("/no-such-page");
         Assert.Equal(404, browser.Status);
         Assert.Contains("There is nothing here", browser.Text);
+        Assert.NotNull(browser.Page.QuerySelector("a.button[href='/']"));
+
+        using var member = await world.SignIn("practitioner");
+        await member.Open("/desk/macros");
+        Assert.Equal(403, member.Status);
+        Assert.NotNull(member.Page.QuerySelector("a.button[href='/home']"));
+        Assert.DoesNotContain("Collegium", member.Page.QuerySelector(".brand")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

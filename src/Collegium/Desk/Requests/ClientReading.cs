@@ -30,7 +30,10 @@ internal sealed record ClientSeen(RequestShown Shown, string Zone, CharterRules 
 
     public Request Row => Shown.Row;
 
-    public string Greeting => Plainly.FirstName(Teller);
+    /// <summary>Who reads it: the signed-in client, or whoever holds the private link, who told it.</summary>
+    public required string Reader { get; init; }
+
+    public string Greeting => Plainly.FirstName(Reader);
 
     public bool MustConfirm => Row is { ClientId: null, State: RequestState.New, TellerMail: not null, StewardBecause: StrangersRequest.Because };
 
@@ -60,6 +63,7 @@ internal sealed class ClientReading(
         return new ClientSeen(shown, client?.Zone ?? chapter.Zone, rules)
         {
             Teller = contact?.Name ?? row.TellerName ?? db.Actor.Name,
+            Reader = db.Actor.Login is not null ? db.Actor.Name : contact?.Name ?? row.TellerName ?? db.Actor.Name,
             Firm = client?.Name ?? row.TellerFirm ?? "",
             Currency = chapter.Currency,
             Times = await db.Set<TimeEntry>().AsNoTracking().Where(t => t.RequestId == id).OrderBy(t => t.Day).ThenBy(t => t.Id).ToListAsync(),

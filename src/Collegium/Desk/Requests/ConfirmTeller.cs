@@ -21,10 +21,16 @@ internal sealed class ConfirmTeller(CollegiumDb db, KnowTeller know, ClientsDoor
         left == 0 ? Closed.Message : $"That's not the code in the e-mail. Look again; {(left == 1 ? "one try is" : $"{left} tries are")} left.",
         Field: "code") { KeepsWrites = true };
 
-    public async Task<Result<VisitorTold>> Run(string secret)
+    /// <summary>The link as it stands now; null where there is none. Looking at it uses nothing up.</summary>
+    public async Task<Link?> Find(string secret)
     {
         var hash = Secret.Hash(secret);
-        var link = await db.Set<Link>().SingleOrDefaultAsync(l => l.Hash == hash && l.Kind == LinkKind.Confirm);
+        return await db.Set<Link>().SingleOrDefaultAsync(l => l.Hash == hash && l.Kind == LinkKind.Confirm);
+    }
+
+    public async Task<Result<VisitorTold>> Run(string secret)
+    {
+        var link = await Find(secret);
         return link is null || !link.IsOpen(clock.Now()) || await db.Locked<Request>(link.About) is not { } request
             ? RunOut : await Use(link, request);
     }

@@ -33,7 +33,7 @@ internal sealed class FrontFacts(
         var cards = await clients.Cards([.. requests.Select(r => r.ClientId).OfType<Guid>().Distinct()]);
         return [.. requests.Where(r => answers.ContainsKey(r.Id) && r.ClientId is { } c && cards.ContainsKey(c)).Select(r => new AnsweredLately(
             r.ToldAt, Office(cards[r.ClientId!.Value].Trade), cards[r.ClientId!.Value].City, r.Headline,
-            new Promise(answers[r.Id].DueAt, answers[r.Id].StartedAt, answers[r.Id].EndedAt), r.DoneAt)).OrderBy(a => a.At)];
+            new Promise(answers[r.Id].DueAt, answers[r.Id].StartedAt, answers[r.Id].EndedAt), r.DoneAt)).OrderByDescending(a => a.At)];
     }
 
     public async Task<PromisesKept?> Kept()
