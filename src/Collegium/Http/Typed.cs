@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Collegium.Http;
 
 /// <summary>Reads what people type into forms; what can't be read is null, and the operation says what to write instead.</summary>
-public static class Typed
+public static partial class Typed
 {
     public static string? Word(this IFormCollection form, string name) => form[name].ToString().Trim() is { Length: > 0 } text ? text : null;
 
@@ -31,6 +32,33 @@ public static class Typed
 
         return amount == decimal.Truncate(amount) ? (long)amount : null;
     }
+
+    /// <summary>How long, in minutes, as people write it: <c>90</c>, <c>1:30</c>, <c>1.5 h</c>, <c>1 h 30</c>, <c>45 min</c>.</summary>
+    public static long? Minutes(this IFormCollection form, string name) => Minutes(form[name]);
+
+    public static long? Minutes(string? text)
+    {
+        var typed = (text ?? "").Trim().Replace('−', '-');
+        if (long.TryParse(typed, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var plain))
+        {
+            return plain;
+        }
+
+        if (HoursAndMinutes().Match(typed) is not { Success: true } match)
+        {
+            return null;
+        }
+
+        return (long)decimal.Round((Number(match, "h") * 60m) + Number(match, "m"), 0, MidpointRounding.AwayFromZero);
+    }
+
+    private static decimal Number(Match match, string name) =>
+        match.Groups[name] is { Success: true } found ? decimal.Parse(found.Value.Replace(',', '.'), CultureInfo.InvariantCulture) : 0;
+
+    [GeneratedRegex(
+        @"^((?<h>[0-9]{1,4}):(?<m>[0-5][0-9])( ?h)?|(?<h>[0-9]{1,4}([.,][0-9]{1,2})?) ?(h|hrs?|hours?)|(?<h>[0-9]{1,4}) ?(h|hrs?|hours?),? ?(?<m>[0-5]?[0-9]) ?(m|min|mins|minutes?)?|(?<m>[0-9]{1,6}) ?(m|min|mins|minutes?))$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex HoursAndMinutes();
 
     private static string Plain(IFormCollection form, string name) =>
         form[name].ToString().Replace(",", "", StringComparison.Ordinal).Replace("−", "-", StringComparison.Ordinal).Trim();

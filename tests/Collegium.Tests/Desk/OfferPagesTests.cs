@@ -136,6 +136,22 @@ public sealed class OfferPagesTests
         Assert.Equal(404, browser.Status);
     }
 
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task An_offer_for_a_colleague_says_whose_it_is(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var (id, _) = await Told(world);
+        var other = await OnCall.Rota.Person(world, "Cordova Systems");
+        var offer = await world.Look(db => db.Set<Offer>().Where(o => o.RequestId == id && o.PracticeId == world.Practices["Whitlock & Obi"]).Select(o => o.Id).SingleAsync());
+        using var browser = await SignInTests.Enter(world, "practitioner@sonoran.example");
+        await browser.Open($"/offers/{offer}");
+        Assert.Contains("Why you", browser.Text, StringComparison.Ordinal);
+        await world.Look(db => db.Set<Offer>().Where(o => o.Id == offer).ExecuteUpdateAsync(s => s.SetProperty(o => o.PractitionerId, other)));
+        await browser.Open($"/offers/{offer}");
+        var name = browser.Page.QuerySelector(".hear .quiet")!.TextContent.Split("· for ")[1].Trim();
+        Assert.Contains($"Why {name}", browser.Text, StringComparison.Ordinal);
+    }
+
     /// <summary>A request of a known client, and a link to each of its offers.</summary>
     private static async Task<(Guid Request, string[] Links)> Told(World world)
     {

@@ -32,12 +32,15 @@ public sealed class WorkPagesTests
         Assert.Contains("−45 minutes can't be one day's work", browser.Page.QuerySelector("#form-minutes-refusal")!.TextContent, StringComparison.Ordinal);
         await browser.Send("#time form", ("Form.Minutes", "30"), ("Form.What", "Looked at it"), ("Form.Day", "1926-11-17"));
         Assert.Equal(422, browser.Status);
-        await browser.Send("#time form", ("Form.Minutes", "30"), ("Form.What", "Looked at it"));
+        await browser.Send("#time form", ("Form.Minutes", "0:30"), ("Form.What", "Looked at it"));
         Assert.Contains("30 of 30 minutes aren't billed", browser.Page.QuerySelector(".toast")!.TextContent, StringComparison.Ordinal);
 
         await browser.Send("#estimate form", ("Form.MinutesFrom", "60"), ("Form.MinutesTo", "30"), ("Form.Parts", ""), ("Form.About", ""));
         Assert.Equal(422, browser.Status);
-        await browser.Send("#estimate form", ("Form.MinutesFrom", "60"), ("Form.MinutesTo", "120"), ("Form.Parts", "48.00"), ("Form.About", "A cable"));
+        Assert.NotNull(browser.Page.QuerySelector("#form-minutesto-refusal"));
+        await browser.Send("#estimate form", ("Form.MinutesFrom", "an hour"), ("Form.MinutesTo", "2 h"), ("Form.Parts", ""), ("Form.About", ""));
+        Assert.NotNull(browser.Page.QuerySelector("#form-minutesfrom-refusal"));
+        await browser.Send("#estimate form", ("Form.MinutesFrom", "60"), ("Form.MinutesTo", "2 h"), ("Form.Parts", "48.00"), ("Form.About", "A cable"));
         Assert.Contains("waits for their yes", browser.Text, StringComparison.Ordinal);
         Assert.Equal((120, 4_800L), await world.Look(async db => await db.Set<Estimate>().SingleAsync() is var e ? (e.MinutesTo, e.PartsMinor) : default));
         await Approve(world);

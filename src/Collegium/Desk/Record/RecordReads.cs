@@ -28,6 +28,9 @@ internal sealed record RecordShown(Request Row, ClientCard? Client, ContactCard?
     /// <summary>For the steward: whom the gates keep from this as it stands now, and why.</summary>
     public Shortlist? Gates { get; init; }
 
+    /// <summary>Practices the steward may give it to: those asked now, and those no gate keeps out.</summary>
+    public IReadOnlyList<PracticeCard> Able { get; init; } = [];
+
     public RequestBill? Bill { get; init; }
 
     public IReadOnlyList<Contracts.PlanShown> Plans { get; init; } = [];
@@ -74,12 +77,26 @@ internal sealed class RecordReads(CollegiumDb db, Story story, MembersDoor membe
         client is null || Need.Read(row.Needs).Count == 0 || !db.Actor.Is(Roles.Steward)
             ? null : await shortlisting.Of(row, client, offers.Where(o => o.State != OfferState.Withdrawn).Select(o => o.PracticeId), 1);
 
+    private async Task<IReadOnlyList<PracticeCard>> Able(Request row, ClientCard? client, List<Offer> offers)
+    {
+        if (client is null || !db.Actor.Is(Roles.Steward) || !StewardAsks.IsWaiting(row))
+        {
+            return [];
+        }
+
+        var roster = await members.Roster();
+        var fit = (await shortlisting.Of(row, client, [], int.MaxValue)).Choices.Select(c => c.Practice);
+        return [.. offers.Where(o => o.State == OfferState.Open).Select(o => o.PracticeId).Concat(fit).Distinct().Where(p => p != db.Actor.Practice)
+            .Select(p => roster.Practices[p]).OrderBy(p => p.Name, StringComparer.Ordinal)];
+    }
+
     private async Task<RecordShown> Read(Request row, ClientCard? client, List<Offer> offers) => new(
         row, client, row.ContactId is { } contact ? await clients.Contact(contact) : null, await members.Roster())
     {
         Story = await story.Of(row),
         Offers = offers,
         Gates = await Gates(row, client, offers),
+        Able = await Able(row, client, offers),
         Clocks = await db.Set<Clock>().AsNoTracking().Where(c => c.RequestId == row.Id).OrderBy(c => c.StartedAt).ToListAsync(),
         Times = await db.Set<TimeEntry>().AsNoTracking().Where(t => t.RequestId == row.Id).OrderBy(t => t.Day).ThenBy(t => t.RecordedAt).ToListAsync(),
         Estimates = await db.Set<Estimate>().AsNoTracking().Where(e => e.RequestId == row.Id).OrderBy(e => e.SentAt).ToListAsync(),

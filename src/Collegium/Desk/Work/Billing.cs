@@ -98,13 +98,16 @@ internal sealed class Billing(CollegiumDb db, ContractsDoor contracts, RequestPa
         var free = minutes - plan - billed - beyond;
         string[] parts =
         [
-            .. plan > 0 ? [Text($"{plan:N0} of {minutes:N0} minutes come from the client's plan.")] : Array.Empty<string>(),
-            .. billed > 0 ? [Text($"{billed:N0} of {minutes:N0} minutes are billed under the approved estimate.")] : Array.Empty<string>(),
-            .. beyond > 0 ? [Text($"{beyond:N0} of {minutes:N0} minutes are billed at the rate agreed for work beyond the plan.")] : Array.Empty<string>(),
-            .. free > 0 ? [Text($"{free:N0} of {minutes:N0} minutes aren't billed: {NotBilled(approved)}")] : Array.Empty<string>(),
+            .. plan > 0 ? [$"{Share(plan, minutes, "comes", "come")} from the client's plan."] : Array.Empty<string>(),
+            .. billed > 0 ? [$"{Share(billed, minutes, "is", "are")} billed under the approved estimate."] : Array.Empty<string>(),
+            .. beyond > 0 ? [$"{Share(beyond, minutes, "is", "are")} billed at the rate agreed for work beyond the plan."] : Array.Empty<string>(),
+            .. free > 0 ? [$"{Share(free, minutes, "isn't", "aren't")} billed: {NotBilled(approved)}"] : Array.Empty<string>(),
         ];
         return string.Join(' ', parts);
     }
+
+    private static string Share(int part, int all, string one, string many) =>
+        all == 1 ? $"The one minute {one}" : Text($"{part:N0} of {all:N0} minutes {(part == 1 ? one : many)}");
 
     private static string NotBilled(Estimate? approved) => approved is null
         ? "there is no plan with hours left and no estimate the client approved. Send one before you go on."

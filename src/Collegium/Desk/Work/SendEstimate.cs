@@ -82,7 +82,8 @@ internal sealed class SendEstimate(
     }
 
     private static Refusal? Wrong(EstimateInput input) =>
-        input.MinutesFrom is not { } from || input.MinutesTo is not { } to || from < 1 || to < from || to > MostMinutes ? BadMinutes
+        input.MinutesFrom is not (>= 1 and <= MostMinutes and var from) ? BadMinutes with { Field = "minutesFrom" }
+        : input.MinutesTo is not { } to || to < from || to > MostMinutes ? BadMinutes
         : input.PartsMinor is < 0 or > MostParts ? BadParts : null;
 
     /// <summary>One price in a chapter that contracts; in an association each practice's own, never a shared card.</summary>

@@ -24,6 +24,8 @@ public sealed class WatchTests
         await world.Pass(TimeSpan.FromSeconds(61 * 24));
         using var browser = await world.SignIn("practitioner");
         var number = (int)(await me.Get($"/requests/{first}")).Body!["number"]!;
+        await browser.Open("/work");
+        Assert.NotNull(browser.Page.QuerySelector($"#watch a[href='/work/{number}#watch']"));
         await browser.Open($"/work/{number}");
         Assert.Contains("Your stopwatch runs since 9:12 am.", browser.Text, StringComparison.Ordinal);
         await browser.Send("#watch-stop form", ("note", ""));
