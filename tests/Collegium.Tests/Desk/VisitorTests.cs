@@ -22,6 +22,19 @@ public sealed partial class VisitorTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task The_form_sent_twice_within_minutes_is_one_request(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var first = (await Tell(world, "0@client.example")).Value;
+        await world.Pass(TimeSpan.FromMinutes(2));
+        Assert.Equal(first.RequestId, (await Tell(world, "0@client.example")).Value.RequestId);
+        Assert.NotEqual(first.RequestId, (await Tell(world, "0@client.example", text: "The printer smokes.")).Value.RequestId);
+        Assert.NotEqual(first.RequestId, (await Tell(world, "1@client.example")).Value.RequestId);
+        await world.Pass(TimeSpan.FromMinutes(10));
+        Assert.NotEqual(first.RequestId, (await Tell(world, "0@client.example")).Value.RequestId);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task A_stranger_confirms_by_one_click_and_then_members_are_asked(string engine)
     {
         await using var world = await World.Start(engine);

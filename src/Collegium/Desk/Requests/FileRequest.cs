@@ -10,12 +10,22 @@ namespace Collegium.Desk.Requests;
 /// <summary>Puts a request on file as it was told; what becomes of it is decided after.</summary>
 internal sealed class FileRequest(CollegiumDb db, RequestNumbers numbers, Promises promises, FactLog facts, TimeProvider clock)
 {
+    private static readonly TimeSpan OneTelling = TimeSpan.FromMinutes(10);
+
     // Only by client and words: asked also for what is open, or by chapter, a young database goes through everything else to find these few.
     private static readonly EachEngine<Func<CollegiumDb, Guid, string, IAsyncEnumerable<Told>>> Before = new(() => EF.CompileAsyncQuery(
         (CollegiumDb db, Guid client, string hash) => db.Set<Request>().IgnoreQueryFilters().AsNoTracking().Where(r => r.ClientId == client && r.TextHash == hash)
             .OrderBy(r => r.ToldAt).Select(r => new Told(r.Id, r.Turn)).AsQueryable()));
 
     private sealed record Told(Guid Id, Turn Turn);
+
+    /// <summary>Told a moment ago by the same person in the same words: a form gone back to and sent once more.</summary>
+    public Task<Request?> JustTold(ContactCard contact, string text, Impact impact, string source)
+    {
+        var (hash, since) = (RequestText.Hash(text), clock.Now() - OneTelling);
+        return db.Set<Request>().AsNoTracking().Where(r => r.ClientId == contact.Client && r.TextHash == hash && r.ContactId == contact.Id
+            && r.Impact == impact && r.Source == source && r.ToldAt > since && r.Turn < Turn.Over).OrderBy(r => r.ToldAt).FirstOrDefaultAsync();
+    }
 
     /// <summary>Writes the request and starts its first promise; <paramref name="from"/> is the number of the one it came out of.</summary>
     public async Task<Request> Run(ClientCard client, ContactCard? contact, string text, Impact impact, string source, int? from = null)

@@ -12,15 +12,15 @@ internal sealed class TellAsVisitor(
 {
     public const string Source = "page";
 
-    public async Task<Result<VisitorTold>> Run(VisitorTelling told)
+    public async Task<Result<VisitorTold>> Run(VisitorTelling given)
     {
-        var words = RequestText.Read(told.Text, told.Impact);
+        var words = RequestText.Read(given.Text, given.Impact);
         if (words.Refused)
         {
             return words.Refusal!;
         }
 
-        var read = Teller.Read(told);
+        var read = Teller.Read(given);
         if (read.Refused)
         {
             return read.Refusal!;
@@ -37,6 +37,11 @@ internal sealed class TellAsVisitor(
         {
             var asked = await strangers.File(teller, text, impact);
             return new VisitorTold(asked.Id, page.Private(asked));
+        }
+
+        if (await telling.JustTold(contact, text, impact, Source) is { } told)
+        {
+            return new VisitorTold(told.Id, page.OfKnown(told));
         }
 
         var request = await telling.File(client, contact, text, impact, Source);

@@ -88,6 +88,8 @@ internal sealed class TellRequest(CollegiumDb db, ClientsDoor clients, ServedCli
     public Task<Request> File(ClientCard client, ContactCard? contact, string text, Impact impact, string source) =>
         filing.Run(client, contact, text, impact, source);
 
+    public Task<Request?> JustTold(ContactCard contact, string text, Impact impact, string source) => filing.JustTold(contact, text, impact, source);
+
     public static About About(Request request) =>
         new("request", request.Id) { Request = request.Id, Client = request.ClientId, Practice = request.PracticeId };
 }
