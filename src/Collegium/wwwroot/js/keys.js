@@ -202,3 +202,9 @@ const showPalette = () => {
 document.addEventListener('click', e => {
   if (e.target.closest('[data-palette]') && !e.ctrlKey && !e.metaKey) { e.preventDefault(); showPalette(); }
 });
+
+// On a phone the main menu scrolls sideways: where one is must be in view.
+for (const here of document.querySelectorAll('.top nav [aria-current]')) {
+  const nav = here.closest('nav');
+  nav.scrollLeft = here.offsetLeft - nav.offsetLeft - (nav.clientWidth - here.offsetWidth) / 2;
+}
