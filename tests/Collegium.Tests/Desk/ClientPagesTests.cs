@@ -40,6 +40,20 @@ public sealed partial class ClientPagesTests
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Whoever_reads_is_greeted_not_whoever_told_it(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var (_, told) = await world.As("steward").Post("/requests", new { client = "Ocotillo Bend Dental", text = XRay, impact = "stopped", contact = new { name = "Marisol Reyna" } });
+        using var browser = await SignInTests.Enter(world, "client@sonoran.example");
+        await browser.Open($"/mine/{told!["number"]}");
+        Assert.Contains("We have it, Contact.", browser.Text, StringComparison.Ordinal);
+        await world.As("steward").Post($"/offers/{told["offers"]![0]!["id"]}/acceptance");
+        await browser.Open($"/mine/{told["number"]}");
+        Assert.Contains("Hello, Contact.", browser.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("We have it", browser.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task An_address_typed_by_anybody_opens_nothing_of_the_client(string engine)
     {
         await using var world = await World.Start(engine);

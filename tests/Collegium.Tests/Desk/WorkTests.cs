@@ -179,6 +179,7 @@ public sealed class WorkTests
             + "the client approved at most 10. Send a new estimate before you go on.",
             (string?)time!["why"]);
         Assert.Equal(90, (int)(await steward.Get(at)).Body!["minutes"]!);
+        Assert.StartsWith("The one minute isn't billed:", (string?)(await steward.Post($"{at}/time", new { minutes = 1, note = "Rang back." })).Body!["why"], StringComparison.Ordinal);
         var used = await world.Look(db => db.Set<PlanHours>().OrderBy(p => p.OpenedAt).Select(p => p.MinutesUsed).ToListAsync());
         Assert.Equal([40, 30], used);
     }

@@ -86,7 +86,7 @@ internal static partial class TextRules
         from sheet in building.Source
         where sheet.Path.EndsWith(".razor", StringComparison.Ordinal) && !sheet.Path.EndsWith("/App.razor", StringComparison.Ordinal)
         let alone = sheet.Text.Contains("@page ", StringComparison.Ordinal)
-            || Path.GetFileNameWithoutExtension(sheet.Path) is "ClientSheet" or "OfferSheet" or "SurveySheet" or "BooksNav" or "StandingForms"
+            || Path.GetFileNameWithoutExtension(sheet.Path) is "ClientSheet" or "OfferSheet" or "SurveySheet" or "BooksNav" or "StandingForms" or "SorryPage"
         from Match match in Reading().Matches(sheet.Text)
         where !alone || match.Value.StartsWith("On", StringComparison.Ordinal)
         select $"{sheet.Path}: {match.Value}; inherit ReadPage in the page, and give its parts what they show";

@@ -82,6 +82,9 @@ public sealed class CoverTests
         await Referring.Held(world);
         using var member = await SignInTests.Enter(world, "practitioner@sonoran.example");
         await member.Open("/covers");
+        Assert.Equal("Choose a practice", member.Page.QuerySelector("#propose option")!.TextContent);
+        await member.Send("#propose form", ("practice", world.Practices[Referring.Peer].ToString()), ("from", "2026-11-20"), ("to", "2026-11-19"), ("months", "6"), ("returns", "yes"));
+        Assert.Contains("The last day is before the first", member.Page.QuerySelector("#to-refusal")!.TextContent, StringComparison.Ordinal);
         await member.Send("#propose form", ("practice", world.Practices[Referring.Peer].ToString()), ("from", "2020-01-01"), ("to", ""), ("months", "6"), ("returns", "yes"));
         Assert.Equal(422, member.Status);
         Assert.Contains("from today on", member.Page.QuerySelector("#from-refusal")!.TextContent, StringComparison.Ordinal);

@@ -7,6 +7,24 @@ namespace Collegium.Tests.Desk.Record;
 public sealed class RecordPageTests
 {
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Only_who_could_take_it_stands_in_the_list_to_give_it_to(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var applicant = await world.Do(async s => (await s.GetRequiredService<MembersDoor>().Add(
+            new NewPractice("Ostrander IT", "Phoenix", "9 Mesa St", 33.45, -112.07, "602-555-0109", "office9@members.example", new DateOnly(2027, 6, 30),
+                [new NewPractitioner("Lena Ostrander", "lena@members.example", "602-555-0110", [("imaging", 92)])]) { ClinicalTerms = true }, Standing.Applicant, "asked to join")).Value);
+        var request = await Told.Asked(world);
+        using var browser = await world.SignIn("steward");
+        await browser.Open($"/requests/{request["number"]}");
+        var listed = browser.Page.QuerySelectorAll("#give option").Select(o => o.GetAttribute("value")).ToList();
+        Assert.Equal("", listed[0]);
+        Assert.Equal(world.Practices.Values.Select(p => p.ToString()).Order(StringComparer.Ordinal), listed.Skip(1).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(applicant.ToString(), listed);
+        await browser.Send("#give form", ("practice", ""));
+        Assert.Equal(422, browser.Status);
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task The_steward_brings_a_request_from_the_phone_to_confirmed(string engine)
     {
         await using var world = await World.Start(engine);
