@@ -6,9 +6,6 @@ public sealed record Upload
     /// <summary>A picture as a phone takes it fits.</summary>
     public const int MostBytes = 10 * 1024 * 1024;
 
-    /// <summary>As much as a program may send of one; above <see cref="MostBytes"/> it hears of the file, and here of the body.</summary>
-    public const int MostSent = MostBytes + 1024 * 1024;
-
     public static readonly Refusal None = new("file.none", "Choose a file first: a PDF, a PNG or a JPEG of up to 10 MB.", Field: "file");
 
     public static readonly Refusal TooLarge = new("file.too-large", "This file is larger than 10 MB. Cut the picture to what matters or save it smaller, scan a paper in grey, and send that.", Field: "file");

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Collegium.Http;
 
@@ -9,6 +8,9 @@ public sealed class OperationId(RequestDelegate next)
 {
     /// <summary>More than any honest call needs that brings no file; a text over the limit of its field is refused by that field.</summary>
     private const long MostBytes = 4 * 1024 * 1024;
+
+    /// <summary>A little more than a file may have, so that it is the file that is told of.</summary>
+    private const long MostWithFile = Files.Upload.MostBytes + 1024 * 1024;
 
     private static readonly Refusal Without = new(
         "operation.missing",
@@ -37,7 +39,7 @@ public sealed class OperationId(RequestDelegate next)
             return;
         }
 
-        var most = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? MostBytes;
+        var most = context.GetEndpoint()?.Metadata.GetMetadata<BringsFileAttribute>() is null ? MostBytes : MostWithFile;
         if (request.ContentLength > most)
         {
             await Problems.Result(TooLarge(most)).ExecuteAsync(context);
@@ -58,6 +60,10 @@ public sealed class OperationId(RequestDelegate next)
         await next(context);
     }
 }
+
+/// <summary>A call whose body is a file, larger than any other.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BringsFileAttribute : Attribute;
 
 /// <summary>A call from a machine that sends no operation id: what it brings has a name of its own, and counts once by that.</summary>
 [AttributeUsage(AttributeTargets.Method)]

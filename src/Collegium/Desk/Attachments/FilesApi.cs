@@ -1,7 +1,6 @@
 using Collegium.Desk.Work;
 using Collegium.Files;
 using Collegium.Http;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Collegium.Desk.Attachments;
 
@@ -13,7 +12,7 @@ internal static class FilesApi
     {
         api.MapGet("/requests/{id:guid}/files", List).Allow(Readers).WithName("ListFiles");
         api.MapGet("/requests/{id:guid}/files/{file:guid}", One).Allow(Readers).WithName("GetFile");
-        api.MapPost("/requests/{id:guid}/files", Add).Allow(Roles.Steward | Roles.Practitioner | Roles.Client).WithName("AddFile").WithMetadata(new RequestSizeLimitAttribute(Upload.MostSent))
+        api.MapPost("/requests/{id:guid}/files", Add).Allow(Roles.Steward | Roles.Practitioner | Roles.Client).WithName("AddFile").WithMetadata(new BringsFileAttribute())
             .WithDescription("The body is the file itself: a PDF, PNG or JPEG of up to 10 MB. “audience” says who opens it: client or members.");
     }
 

@@ -3,7 +3,6 @@ using Collegium.Http;
 using Collegium.Members.Applications;
 using Collegium.Members.Practices;
 using Collegium.Members.Screens;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Collegium.Members.Certificates;
 
@@ -24,10 +23,10 @@ internal static class CertificateFiles
     public static void MapApi(IEndpointRouteBuilder api)
     {
         api.MapGet("/apply/{secret}/certificate", Own).Allow(Roles.None).WithName("ReadOwnCertificate");
-        api.MapPost("/apply/{secret}/certificate", Upload).Allow(Roles.None).WithName("UploadOwnCertificate").WithMetadata(new RequestSizeLimitAttribute(Files.Upload.MostSent)).WithDescription(Takes);
+        api.MapPost("/apply/{secret}/certificate", Upload).Allow(Roles.None).WithName("UploadOwnCertificate").WithMetadata(new BringsFileAttribute()).WithDescription(Takes);
         api.MapGet("/applications/{number:int}/certificate", OfApplication).Allow(Reviewers).WithName("GetApplicationCertificate");
         api.MapGet("/practices/{id:guid}/certificate", OfPractice).Allow(Keepers).WithName("GetCertificate");
-        api.MapPost("/practices/{id:guid}/certificate", UploadMembers).Allow(Roles.Practitioner).WithName("UploadCertificate").WithMetadata(new RequestSizeLimitAttribute(Files.Upload.MostSent)).WithDescription(Takes);
+        api.MapPost("/practices/{id:guid}/certificate", UploadMembers).Allow(Roles.Practitioner).WithName("UploadCertificate").WithMetadata(new BringsFileAttribute()).WithDescription(Takes);
         api.MapPost("/practices/{id:guid}/insurance", Record).Allow(Roles.MembershipSecretary).WithName("RecordInsurance");
     }
 

@@ -77,6 +77,24 @@ public sealed class AttachmentTests
         Assert.Equal(Png, saved.Bytes);
     }
 
+    [Fact]
+    public async Task A_program_sends_a_picture_as_large_as_a_page_does()
+    {
+        await using var world = await World.Start(Engines.Sqlite);
+        var at = $"/api/v1/requests/{(await Told.Asked(world)).Id()}/files?audience=client&name=phone.png";
+        Assert.Equal((201, null), await Send(world, at, 9_000_000));
+        Assert.Equal((422, "file.too-large"), await Send(world, at, 10_600_000));
+        Assert.Equal((400, "body.too-large"), await Send(world, at, 12_000_000));
+    }
+
+    private static async Task<(int Status, string? Code)> Send(World world, string at, int bytes)
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Post, at) { Content = new ByteArrayContent([.. Png, .. new byte[bytes]]) };
+        message.Headers.Add("Idempotency-Key", Guid.CreateVersion7().ToString());
+        var (status, body) = await world.As("client").Send(message);
+        return (status, (string?)body!["code"]);
+    }
+
     private static async Task<JsonNode> OfferedTo(World world, string practice)
     {
         for (var i = 0; i < 20; i++)
