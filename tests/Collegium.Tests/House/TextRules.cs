@@ -14,6 +14,7 @@ internal static partial class TextRules
         "src/Collegium/Database/FreshDatabase.cs",
         "src/Collegium/Database/TimerSweep.cs",
         "src/Collegium/Database/Writing.cs",
+        "src/Collegium/Database/WrittenTogether.cs",
         "src/Collegium/Facts/FactPump.cs",
         "src/Collegium/Facts/FactTail.cs",
         "src/Collegium/Http/Edge.cs",

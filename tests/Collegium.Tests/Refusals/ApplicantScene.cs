@@ -142,13 +142,13 @@ internal sealed class ApplicantScene : Scene
 
     private async Task Calls(int number, Actor member, Actor secretary)
     {
-        var waiting = await World.Look(db => db.Set<Reference>().FirstAsync(r => r.AnsweredAt == null));
+        var waiting = await World.Look(db => db.Set<Reference>().OrderBy(r => r.Code).FirstAsync(r => r.AnsweredAt == null));
         var said = new Answered("Since 2019, they keep our rooms running.", "yes", null);
         await No("actor.not-allowed", "a member who writes down a call", member, (RecordCall o) => o.Run(waiting.Id, "2026-11-17", said));
         await No("reference.missing", "a call to nobody", secretary, (RecordCall o) => o.Run(Guid.Empty, "2026-11-17", said));
         await No("reference.no-day", "a call before they were named", secretary, (RecordCall o) => o.Run(waiting.Id, "2026-11-16", said));
         await No("reference.no-again", "a call that leaves a question out", secretary, (RecordCall o) => o.Run(waiting.Id, "2026-11-17", said with { Again = null }));
-        var answered = await World.Look(db => db.Set<Reference>().FirstAsync(r => r.AnsweredAt != null));
+        var answered = await World.Look(db => db.Set<Reference>().OrderBy(r => r.Code).FirstAsync(r => r.AnsweredAt != null));
         await No("reference.not-waited-for", "a call after the answer came", secretary, (RecordCall o) => o.Run(answered.Id, "2026-11-17", said));
         await Yes(secretary, (RecordCall o) => o.Run(waiting.Id, "2026-11-17", said));
         var wrote = secretary with { Roles = Roles.MembershipSecretary | Roles.Practitioner, Practice = member.Practice };
