@@ -52,9 +52,9 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
         }
 
         var key = Key.Of(idOrName);
-        if (db.GoesByMemory && await memory.Names.Bearer(db, key) is { } named)
+        if (db.GoesByMemory && await memory.Names.Bearer(db, key) is { } named && await Find(named) is { } card && Key.Of(card.Name) == key)
         {
-            return await Find(named);
+            return card;
         }
 
         return await ByName.On(db)(db, key) is { } found ? Card(found) : null;
@@ -105,7 +105,7 @@ public sealed class ClientsDoor(CollegiumDb db, FactLog facts, GovernanceDoor go
     public async Task<ContactCard> AddContact(Guid client, string name, string? mail, string? phone)
     {
         var (mailKey, phoneKey) = (Key.OfMail(mail), Key.OfPhone(phone));
-        var known = await db.Set<Contact>().Where(c => c.ClientId == client && c.LeftAt == null)
+        var known = await db.Set<Contact>().AsNoTracking().Where(c => c.ClientId == client && c.LeftAt == null)
             .Where(c => (mailKey != null && c.MailKey == mailKey) || (phoneKey != null && c.PhoneKey == phoneKey)
                 || (mailKey == null && phoneKey == null && c.Name == name))
             .OrderBy(c => c.Id).FirstOrDefaultAsync();

@@ -78,7 +78,9 @@ public sealed class Writing(CollegiumDb db, WriteGate gate, Facts.FactBell bell,
         }
         else
         {
-            await Once(() => Task.FromResult(result));
+            // It held or changed rows after all: decided anew, and inside the bracket.
+            db.Forget();
+            return await Once(work);
         }
 
         return result;

@@ -24,13 +24,8 @@ public sealed class WrittenTogether(IServiceScopeFactory scopes, WriteGate gate,
             _waiting.Enqueue(part);
             if (!_writing)
             {
-                _writing = true;
-
-                // Whoever came first is not who writes for the others.
-                using (ExecutionContext.SuppressFlow())
-                {
-                    _ = Task.Run(WriteOn);
-                }
+                // Whoever came first is not who writes for the others, so nothing of theirs goes along.
+                _writing = ThreadPool.UnsafeQueueUserWorkItem(_ => _ = WriteOn(), null);
             }
         }
 

@@ -110,9 +110,6 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
         var db = services.GetRequiredService<CollegiumDb>();
         var reaction = services.GetServices<IReaction>().Single(r => r.Name == name);
 
-        // A reaction may go by what is kept in memory: let that hear first what the reaction is about to.
-        await tail.CatchUp(db);
-        db.GoesByMemory = reaction.OnlyTells;
         Fact? at = null;
         try
         {
@@ -126,6 +123,13 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
                 var facts = await (await db.After(From(name, cursor))).IgnoreQueryFilters()
                     .Take(cursor.Failures > 0 ? 1 : Batch).ToListAsync();
                 var wanted = cursor.Failures < GiveUpAfter ? facts.FindAll(f => reaction.Wants(f.Kind)) : [];
+                if (wanted.Count > 0)
+                {
+                    // A reaction may go by what is kept in memory: let that hear first what the reaction is about to, and what came while it waited its turn.
+                    await tail.CatchUp(db);
+                    db.GoesByMemory = reaction.OnlyTells;
+                }
+
                 foreach (var chapter in wanted.GroupBy(f => f.ChapterId))
                 {
                     at = chapter.First();

@@ -30,7 +30,14 @@ public sealed class Remembered<T>(Func<Fact, Guid?> changed) : IFactFollower
 
         // What changes while it is read falls out with its slot.
         var slot = _slots.GetOrAdd((db.Chapter, id), _ => new Slot());
-        return slot.Value ??= await read();
+        if ((slot.Value ??= await read()) is not { } value)
+        {
+            // Nothing is there, so no fact would ever let it go.
+            _slots.TryRemove(new((db.Chapter, id), slot));
+            return null;
+        }
+
+        return value;
     }
 
     private sealed class Slot

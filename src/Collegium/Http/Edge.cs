@@ -26,7 +26,7 @@ public sealed partial class Edge(RequestDelegate next, TimeProvider clock, ILogg
             if (context.Response is { HasStarted: false, StatusCode: >= 400 and var status, ContentLength: null or 0 })
             {
                 var no = (status == 400 ? BodyWords.OfAddress(context) : null) ?? Words(status, context.Request.Path);
-                await Tell(context, no, status is 400 or 401 ? await WordsTyped.Of(context) : []);
+                await Tell(context, no, status is 400 or 401 or 403 or 404 ? await WordsTyped.Of(context) : []);
             }
         }
         catch (BadHttpRequestException problem) when (!context.Response.HasStarted)

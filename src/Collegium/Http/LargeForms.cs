@@ -5,7 +5,7 @@ namespace Collegium.Http;
 /// <summary>Hears a form that is too large to its end and keeps nothing of it: a browser cut off while it sends shows nothing of what we answer.</summary>
 public sealed class LargeForms(RequestDelegate next)
 {
-    private const long MostHeard = 200_000_000;
+    private const long MostHeard = 60_000_000;
 
     public async Task InvokeAsync(HttpContext context)
     {

@@ -39,9 +39,9 @@ public static partial class Typed
     public static long? Minutes(string? text)
     {
         var typed = (text ?? "").Trim().Replace('−', '-');
-        if (long.TryParse(typed, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var plain))
+        if (Grouped().IsMatch(typed))
         {
-            return plain;
+            return long.Parse(typed, NumberStyles.AllowLeadingSign | NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
         }
 
         if (HoursAndMinutes().Match(typed) is not { Success: true } match)
@@ -51,6 +51,10 @@ public static partial class Typed
 
         return (long)decimal.Round((Number(match, "h") * 60m) + Number(match, "m"), 0, MidpointRounding.AwayFromZero);
     }
+
+    /// <summary>Minutes alone; a comma parts thousands and nothing else: 1,5 is an hour and a half to some and is asked again.</summary>
+    [GeneratedRegex(@"^-?([0-9]{1,9}|[0-9]{1,3}(,[0-9]{3}){1,2})$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 200)]
+    private static partial Regex Grouped();
 
     private static decimal Number(Match match, string name) =>
         match.Groups[name] is { Success: true } found ? decimal.Parse(found.Value.Replace(',', '.'), CultureInfo.InvariantCulture) : 0;

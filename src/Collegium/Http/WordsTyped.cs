@@ -15,7 +15,7 @@ internal static class WordsTyped
 
     public static async Task<IReadOnlyList<string>> Of(HttpContext context)
     {
-        if (!HttpMethods.IsPost(context.Request.Method) || context.Request.Path.StartsWithSegments("/api"))
+        if (!HttpMethods.IsPost(context.Request.Method) || !IsOurs(context.Request) || context.Request.Path.StartsWithSegments("/api"))
         {
             return [];
         }
@@ -23,6 +23,11 @@ internal static class WordsTyped
         return [.. (await Fields(context)).Where(f => !f.Key.Contains("password", StringComparison.OrdinalIgnoreCase))
             .SelectMany(f => f.Value).OfType<string>().Where(w => w.Length >= Shortest && w.Contains(' ', StringComparison.Ordinal))];
     }
+
+    /// <summary>What another site had the browser send is not what its reader wrote.</summary>
+    private static bool IsOurs(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } from
+        ? from == "same-origin"
+        : request.Headers.Origin.ToString() is not { Length: > 0 } origin || (Uri.TryCreate(origin, UriKind.Absolute, out var site) && site.Authority == request.Host.Value);
 
     private static async Task<IEnumerable<KeyValuePair<string, StringValues>>> Fields(HttpContext context)
     {

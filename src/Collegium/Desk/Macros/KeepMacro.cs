@@ -13,7 +13,7 @@ internal sealed class KeepMacro(CollegiumDb db, FactLog facts, TimeProvider cloc
     public static readonly Refusal NoName = new("macro.no-name", "Give the macro a name of at most 40 letters; it is called by it.", Field: "name");
 
     public static readonly Refusal Taken = new(
-        "macro.taken", "There is a macro of this name. Give this one another name, or change the one there is.", RefusalKind.Conflict, "name");
+        "macro.taken", "There is a macro of this name. Give this one another name, or change the one there is; a program that means to change it sends change: true.", RefusalKind.Conflict, "name");
 
     public static readonly Refusal NotYours = Refusal.NotAllowed("write macros", "The steward of the desk does.");
 

@@ -24,7 +24,7 @@ internal sealed class FileRequest(CollegiumDb db, RequestNumbers numbers, Promis
     {
         var (hash, since) = (RequestText.Hash(text), clock.Now() - OneTelling);
         return db.Set<Request>().AsNoTracking().Where(r => r.ClientId == contact.Client && r.TextHash == hash && r.ContactId == contact.Id
-            && r.Impact == impact && r.Source == source && r.ToldAt > since && r.Turn < Turn.Over).OrderBy(r => r.ToldAt).FirstOrDefaultAsync();
+            && r.Impact == impact && r.Source == source && r.ToldAt > since && r.Turn < Turn.ToConfirm).OrderBy(r => r.ToldAt).FirstOrDefaultAsync();
     }
 
     /// <summary>Writes the request and starts its first promise; <paramref name="from"/> is the number of the one it came out of.</summary>

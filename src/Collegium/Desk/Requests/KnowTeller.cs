@@ -32,7 +32,7 @@ internal sealed class KnowTeller(CollegiumDb db, ClientsDoor clients, ReadReques
         (request.ClientId, request.ContactId, request.StewardBecause) = (client.Id, contact.Id, null);
         request.Clinical = client.Trade.IsClinical();
         request.Masked = Mask.Hide(request.Text, RequestText.Names(client, contact));
-        request.Headline = Headline.From(request.Masked);
+        request.Headline = RequestText.Title(request.Masked);
         request.SameAs = await db.Set<Request>().AsNoTracking()
             .Where(r => r.ClientId == client.Id && r.TextHash == request.TextHash && r.Id != request.Id
                 && r.State != RequestState.Confirmed && r.State != RequestState.Refused)
