@@ -28,6 +28,8 @@ public sealed class TypedTests
     [InlineData("1:75")]
     [InlineData("1.5 h 30")]
     [InlineData("1.5")]
+    [InlineData("1,5")]
+    [InlineData("7,25")]
     [InlineData("h")]
     [InlineData("9999999999999999999999")]
     public void What_cannot_be_minutes_is_nothing(string? typed) => Assert.Null(Typed.Minutes(typed));
