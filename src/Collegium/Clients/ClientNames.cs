@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Collegium.Clients.Organisations;
 using Collegium.Database;
 using Collegium.Facts;
@@ -9,17 +8,17 @@ namespace Collegium.Clients;
 /// <summary>The names of a chapter's clients, for lists; a fact about a client makes them read again.</summary>
 public sealed class ClientNames : IFactFollower
 {
-    private readonly ConcurrentDictionary<Guid, Names> _names = new();
-    private int _generation;
+    private readonly LastRead<Guid, Names> _names = new();
 
     private sealed record Names(IReadOnlyDictionary<Guid, string> ById, IReadOnlyDictionary<string, Guid> ByKey);
+
+    public void Begin() => _names.LetAllGo();
 
     public void Follow(Fact fact)
     {
         if (fact.AboutType == "client")
         {
-            Interlocked.Increment(ref _generation);
-            _names.TryRemove(fact.ChapterId, out _);
+            _names.LetGo(fact.ChapterId);
         }
     }
 
@@ -35,18 +34,11 @@ public sealed class ClientNames : IFactFollower
     /// <summary>Whose name this is, by its folded form; null where nobody of that name is heard of yet.</summary>
     internal async Task<Guid?> Bearer(CollegiumDb db, string key) => (await Known(db)).ByKey.TryGetValue(key, out var id) ? id : null;
 
-    private async Task<Names> Known(CollegiumDb db) => _names.TryGetValue(db.Chapter, out var known) ? known : await Read(db);
+    private async Task<Names> Known(CollegiumDb db) => (await _names.Of(db.Chapter, async () => await Read(db)))!;
 
-    private async Task<Names> Read(CollegiumDb db)
+    private static async Task<Names> Read(CollegiumDb db)
     {
-        var generation = Volatile.Read(ref _generation);
         var rows = await db.Set<Client>().AsNoTracking().Select(c => new { c.Id, c.Name, c.NameKey }).ToListAsync();
-        var read = new Names(rows.ToDictionary(c => c.Id, c => c.Name), rows.ToDictionary(c => c.NameKey, c => c.Id));
-        if (generation == Volatile.Read(ref _generation))
-        {
-            _names[db.Chapter] = read;
-        }
-
-        return read;
+        return new(rows.ToDictionary(c => c.Id, c => c.Name), rows.ToDictionary(c => c.NameKey, c => c.Id));
     }
 }

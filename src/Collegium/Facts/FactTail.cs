@@ -114,7 +114,15 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
     {
         // Followers may themselves wait for this reader, so they are looked up late.
         var followers = services.GetServices<IFactFollower>();
-        _at ??= new(await db.End());
+        if (_at is null)
+        {
+            _at = new(await db.End());
+            foreach (var follower in followers)
+            {
+                follower.Begin();
+            }
+        }
+
         int read;
         do
         {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Collegium.Database;
 
 namespace Collegium.Facts;
@@ -11,39 +10,18 @@ namespace Collegium.Facts;
 public sealed class Remembered<T>(Func<Fact, Guid?> changed) : IFactFollower
     where T : class
 {
-    private readonly ConcurrentDictionary<(Guid Chapter, Guid Id), Slot> _slots = new();
+    private readonly LastRead<(Guid Chapter, Guid Id), T> _known = new();
 
     public void Follow(Fact fact)
     {
         if (changed(fact) is { } id)
         {
-            _slots.TryRemove((fact.ChapterId, id), out _);
+            _known.LetGo((fact.ChapterId, id));
         }
     }
 
-    public async ValueTask<T?> Of(CollegiumDb db, Guid id, Func<Task<T?>> read)
-    {
-        if (!db.GoesByMemory)
-        {
-            return await read();
-        }
-
-        // What changes while it is read falls out with its slot.
-        var slot = _slots.GetOrAdd((db.Chapter, id), _ => new Slot());
-        if ((slot.Value ??= await read()) is not { } value)
-        {
-            // Nothing is there, so no fact would ever let it go.
-            _slots.TryRemove(new((db.Chapter, id), slot));
-            return null;
-        }
-
-        return value;
-    }
-
-    private sealed class Slot
-    {
-        public volatile T? Value;
-    }
+    public async ValueTask<T?> Of(CollegiumDb db, Guid id, Func<Task<T?>> read) =>
+        db.GoesByMemory ? await _known.Of((db.Chapter, id), read) : await read();
 }
 
 public static class RememberedSetup

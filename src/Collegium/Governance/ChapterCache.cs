@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Collegium.Facts;
 
 namespace Collegium.Governance;
@@ -6,39 +5,25 @@ namespace Collegium.Governance;
 /// <summary>Chapters and charters as last read; forgotten when a fact says they changed.</summary>
 public sealed class ChapterCache : IFactFollower
 {
-    private readonly ConcurrentDictionary<Guid, ChapterCard> _cards = new();
-    private readonly ConcurrentDictionary<Guid, CharterRules> _rules = new();
-    private int _generation;
+    private readonly LastRead<Guid, ChapterCard> _cards = new();
+    private readonly LastRead<Guid, CharterRules> _rules = new();
+
+    public void Begin()
+    {
+        _cards.LetAllGo();
+        _rules.LetAllGo();
+    }
 
     public void Follow(Fact fact)
     {
         if (fact.Kind.StartsWith("chapter.", StringComparison.Ordinal) || fact.Kind.StartsWith("charter.", StringComparison.Ordinal))
         {
-            Interlocked.Increment(ref _generation);
-            _cards.TryRemove(fact.ChapterId, out _);
-            _rules.TryRemove(fact.ChapterId, out _);
+            _cards.LetGo(fact.ChapterId);
+            _rules.LetGo(fact.ChapterId);
         }
     }
 
-    internal Task<ChapterCard> Card(Guid chapter, Func<Task<ChapterCard>> load) => Known(_cards, chapter, load);
+    internal async Task<ChapterCard> Card(Guid chapter, Func<Task<ChapterCard?>> load) => (await _cards.Of(chapter, load))!;
 
-    internal Task<CharterRules> Rules(Guid chapter, Func<Task<CharterRules>> load) => Known(_rules, chapter, load);
-
-    /// <summary>What was read before a change is answered but not kept.</summary>
-    private async Task<T> Known<T>(ConcurrentDictionary<Guid, T> kept, Guid chapter, Func<Task<T>> load)
-    {
-        if (kept.TryGetValue(chapter, out var known))
-        {
-            return known;
-        }
-
-        var generation = Volatile.Read(ref _generation);
-        var read = await load();
-        if (generation == Volatile.Read(ref _generation))
-        {
-            kept[chapter] = read;
-        }
-
-        return read;
-    }
+    internal async Task<CharterRules> Rules(Guid chapter, Func<Task<CharterRules?>> load) => (await _rules.Of(chapter, load))!;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Collegium.Facts;
 
 namespace Collegium.Desk.OnCall;
@@ -11,31 +10,30 @@ internal sealed class WhoIsOn : IFactFollower
 {
     private static readonly string[] Kinds = ["rotation.", "override.", "practice.", "practitioner.", "charter."];
 
-    private readonly ConcurrentDictionary<Guid, (IReadOnlyList<OnNow> On, DateTime Until)> _known = new();
-    private int _generation;
+    private readonly LastRead<Guid, Known> _known = new();
+
+    private sealed record Known(IReadOnlyList<OnNow> On, DateTime Until);
+
+    public void Begin() => _known.LetAllGo();
 
     public void Follow(Fact fact)
     {
         if (Kinds.Any(k => fact.Kind.StartsWith(k, StringComparison.Ordinal)) && fact.Kind != "practitioner.load-changed")
         {
-            Interlocked.Increment(ref _generation);
-            _known.TryRemove(fact.ChapterId, out _);
+            _known.LetGo(fact.ChapterId);
         }
     }
 
     public async Task<IReadOnlyList<OnNow>> Of(Guid chapter, DateTime now, Func<Task<IReadOnlyList<OnNow>>> read)
     {
-        if (_known.TryGetValue(chapter, out var known) && now < known.Until)
-        {
-            return known.On;
-        }
-
-        var (generation, on) = (Volatile.Read(ref _generation), await read());
-        if (generation == Volatile.Read(ref _generation))
-        {
-            _known[chapter] = (on, on.Select(o => o.Now.To).Append(now.AddHours(1)).Min());
-        }
-
-        return on;
+        var known = await _known.Of(
+            chapter,
+            async () =>
+            {
+                var on = await read();
+                return new(on, on.Select(o => o.Now.To).Append(now.AddHours(1)).Min());
+            },
+            still: k => now < k.Until);
+        return known!.On;
     }
 }
