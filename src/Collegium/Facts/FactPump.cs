@@ -10,6 +10,7 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
     private const int Batch = 32;
     private const int GiveUpAfter = 8;
     private const int HeldElsewhere = -1;
+    private const int DidNotGo = -2;
 
     /// <summary>What happens within a moment is carried together.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
@@ -38,13 +39,13 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
         {
             foreach (var reaction in wanting)
             {
-                // One that failed, or that another node holds, waits for the next time.
+                // One that failed, or that another node holds, waits for the next time; where another was quicker nothing was left to pass.
                 var passed = await Step(reaction.Name);
                 if (passed == HeldElsewhere && toTheEnd)
                 {
                     await Task.Delay(10);
                 }
-                else if (passed <= 0)
+                else if (passed < 0)
                 {
                     left.Remove(reaction);
                 }
@@ -100,7 +101,7 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
         }
     }
 
-    /// <summary>One batch for one reaction; answers how many facts were passed, or that another holds it.</summary>
+    /// <summary>One batch for one reaction; answers how many facts were passed, or that another holds it, or that it failed.</summary>
     private async Task<int> Step(string name)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -108,7 +109,7 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
         var here = services.GetRequiredService<Here>();
         here.Enter(Actor.House(Guid.Empty));
         var db = services.GetRequiredService<CollegiumDb>();
-        var reaction = services.GetServices<IReaction>().Single(r => r.Name == name);
+        var reaction = (IReaction)ActivatorUtilities.CreateInstance(services, _reactions.Value.Single(r => r.Name == name).GetType());
 
         Fact? at = null;
         try
@@ -122,7 +123,8 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
 
                 var facts = await (await db.After(From(name, cursor))).IgnoreQueryFilters()
                     .Take(cursor.Failures > 0 ? 1 : Batch).ToListAsync();
-                var wanted = cursor.Failures < GiveUpAfter ? facts.FindAll(f => reaction.Wants(f.Kind)) : [];
+                var heeds = cursor.Failures < GiveUpAfter;
+                var wanted = heeds ? facts.FindAll(f => reaction.Wants(f.Kind)) : [];
                 if (wanted.Count > 0)
                 {
                     // A reaction may go by what is kept in memory: let that hear first what the reaction is about to, and what came while it waited its turn.
@@ -140,7 +142,7 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
                 foreach (var fact in facts)
                 {
                     at = fact;
-                    if (wanted.Contains(fact))
+                    if (heeds && reaction.Wants(fact.Kind))
                     {
                         if (here.Chapter != fact.ChapterId)
                         {
@@ -163,7 +165,7 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
         {
             Failed(problem, $"{name} at {at.Kind} {at.Id}");
             await Count(name);
-            return 0;
+            return DidNotGo;
         }
     }
 
