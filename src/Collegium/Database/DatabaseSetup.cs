@@ -45,6 +45,11 @@ public static class DatabaseSetup
         {
             await db.Database.MigrateAsync();
         }
+
+        if (!db.IsPostgres)
+        {
+            await SqlitePlans.Know(db);
+        }
     }
 
     internal static DbContextOptionsBuilder Shared(DbContextOptionsBuilder options, IServiceProvider services) =>

@@ -23,6 +23,22 @@ public sealed class DatabaseSetupTests
         await EmptyDatabases.Drop(name);
     }
 
+    [Fact]
+    public async Task Sqlite_finds_a_few_of_a_chapters_requests_by_their_ids()
+    {
+        await using var world = await World.Fresh(Engines.Sqlite);
+        var plan = await world.Look(async db =>
+        {
+            await using var explain = db.Database.GetDbConnection().CreateCommand();
+            await db.Database.OpenConnectionAsync();
+            explain.CommandText = "EXPLAIN QUERY PLAN SELECT * FROM desk_requests WHERE chapter_id = 'a' AND id IN ('b', 'c')";
+            await using var steps = await explain.ExecuteReaderAsync();
+            return await steps.ReadAsync() ? steps.GetString(3) : "";
+        });
+
+        Assert.EndsWith("(id=?)", plan, StringComparison.Ordinal);
+    }
+
     private static WebApplication Server(string database)
     {
         var builder = WebApplication.CreateBuilder();
