@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Collegium.Identity;
@@ -14,6 +15,7 @@ public sealed class OperationKey
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
     private const int HalfBytes = 16;
+    private const byte Packed = 1;
 
     private readonly byte[] _seal;
 
@@ -40,7 +42,7 @@ public sealed class OperationKey
 
     public string Seal(string answer)
     {
-        var (nonce, tag, text) = (RandomNumberGenerator.GetBytes(NonceBytes), new byte[TagBytes], Encoding.UTF8.GetBytes(answer));
+        var (nonce, tag, text) = (RandomNumberGenerator.GetBytes(NonceBytes), new byte[TagBytes], Pack(answer));
         var kept = new byte[text.Length];
         using var aes = new AesGcm(_seal, TagBytes);
         aes.Encrypt(nonce, text, kept, tag);
@@ -53,7 +55,31 @@ public sealed class OperationKey
         var text = new byte[bytes.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(_seal, TagBytes);
         aes.Decrypt(bytes.AsSpan(0, NonceBytes), bytes.AsSpan(NonceBytes + TagBytes), bytes.AsSpan(NonceBytes, TagBytes), text);
-        return Encoding.UTF8.GetString(text);
+        return Unpack(text);
+    }
+
+    /// <summary>What is sealed can't be made smaller afterwards. No text begins with the byte that marks it.</summary>
+    private static byte[] Pack(string answer)
+    {
+        using var kept = new MemoryStream();
+        kept.WriteByte(Packed);
+        using (var smaller = new BrotliStream(kept, CompressionLevel.Fastest))
+        {
+            smaller.Write(Encoding.UTF8.GetBytes(answer));
+        }
+
+        return kept.ToArray();
+    }
+
+    private static string Unpack(byte[] kept)
+    {
+        if (kept is not [Packed, ..])
+        {
+            return Encoding.UTF8.GetString(kept);
+        }
+
+        using var text = new StreamReader(new BrotliStream(new MemoryStream(kept, 1, kept.Length - 1), CompressionMode.Decompress), Encoding.UTF8);
+        return text.ReadToEnd();
     }
 
     private static byte[] Derived(byte[] secret, ReadOnlySpan<byte> use)

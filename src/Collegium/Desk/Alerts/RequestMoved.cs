@@ -35,7 +35,24 @@ internal sealed class RequestMoved(CollegiumDb db, GovernanceDoor governance, Al
     public async Task Prepare(IReadOnlyList<Fact> batch)
     {
         Guid[] ids = [.. batch.Select(f => f.RequestId).OfType<Guid>().Distinct()];
-        foreach (var look in ids.Length == 0 ? [] : await Look(r => ids.Contains(r.Id)).ToListAsync())
+        if (ids.Length == 0)
+        {
+            return;
+        }
+
+        var running = await db.Set<Alert>().Where(a => ids.Contains(a.RequestId) && a.EndedAt == null).Select(a => a.RequestId).ToListAsync();
+        if (!await db.Set<AlertPolicy>().AnyAsync())
+        {
+            _quiet.UnionWith(ids.Except(running));
+        }
+        else if (await IsOpen())
+        {
+            // By day, what was only told and put to somebody starts none.
+            _quiet.UnionWith(ids.Except(running).Except(batch.Where(f => f.Kind is not ("request.told" or "offer.made")).Select(f => f.RequestId).OfType<Guid>()));
+        }
+
+        Guid[] left = [.. ids.Except(_quiet)];
+        foreach (var look in left.Length == 0 ? [] : await Look(r => left.Contains(r.Id)).ToListAsync())
         {
             _seen[look.Request.Id] = look;
         }
@@ -102,9 +119,10 @@ internal sealed class RequestMoved(CollegiumDb db, GovernanceDoor governance, Al
             return "nobody";
         }
 
-        var time = new BusinessTime(await governance.Rules(), (await governance.Chapter()).Zone);
-        return time.IsOpen(clock.Now()) ? null : "closed";
+        return await IsOpen() ? null : "closed";
     }
+
+    private async Task<bool> IsOpen() => new BusinessTime(await governance.Rules(), (await governance.Chapter()).Zone).IsOpen(clock.Now());
 
     private async Task Left(Guid person)
     {

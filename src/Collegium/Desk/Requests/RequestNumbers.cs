@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Collegium.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,18 +13,16 @@ internal sealed class RequestNumbers(CollegiumDb db, WriteGate gate, NumbersInHa
 {
     public const string Sequence = "desk_request_numbers";
 
-    private const int AtOnce = 20;
-
     public async Task<int> Next() =>
         db.Database.CurrentTransaction is null ? await hand.Take(db.Chapter, Fetch) : await Next(db);
 
     /// <summary>One, inside the write under way.</summary>
     public static async Task<int> Next(CollegiumDb db) => (await Draw(db, 1))[0];
 
-    private async Task<int[]> Fetch()
+    private async Task<int[]> Fetch(int count)
     {
         using var turn = db.IsPostgres ? null : await gate.Enter();
-        return await Draw(db, AtOnce);
+        return await Draw(db, count);
     }
 
     private static async Task<int[]> Draw(CollegiumDb db, int count)
@@ -43,9 +42,13 @@ internal sealed class RequestNumbers(CollegiumDb db, WriteGate gate, NumbersInHa
 internal sealed class NumbersInHand : IDisposable
 {
     private readonly ConcurrentDictionary<Guid, ConcurrentQueue<int>> _hand = new();
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private const int AtOnce = 20;
+    private const int Most = 320;
 
-    public async Task<int> Take(Guid chapter, Func<Task<int[]>> fetch)
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private (long At, int Count) _fetched = (0, AtOnce);
+
+    public async Task<int> Take(Guid chapter, Func<int, Task<int[]>> fetch)
     {
         var mine = _hand.GetOrAdd(chapter, _ => new());
         if (mine.TryDequeue(out var number))
@@ -58,7 +61,9 @@ internal sealed class NumbersInHand : IDisposable
         {
             while (!mine.TryDequeue(out number))
             {
-                foreach (var drawn in await fetch())
+                // Who needs them quickly is given more at once, and who doesn't leaves few unused.
+                _fetched = (Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(_fetched.At) < TimeSpan.FromSeconds(1) ? Math.Min(Most, _fetched.Count * 2) : AtOnce);
+                foreach (var drawn in await fetch(_fetched.Count))
                 {
                     mine.Enqueue(drawn);
                 }
