@@ -14,6 +14,8 @@ public sealed class RosterCache(FactTail tail, IServiceScopeFactory scopes, Time
     private readonly ConcurrentDictionary<Guid, OnFile> _chapters = new();
     private readonly SemaphoreSlim _reading = new(1, 1);
 
+    public void Begin() => _chapters.Clear();
+
     public void Follow(Fact fact)
     {
         if (!_chapters.TryGetValue(fact.ChapterId, out var chapter) || !Kinds.Any(k => fact.Kind.StartsWith(k, StringComparison.Ordinal)))

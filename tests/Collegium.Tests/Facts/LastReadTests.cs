@@ -1,6 +1,7 @@
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Governance;
+using Collegium.Members;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,20 +32,28 @@ public sealed class LastReadTests
         builder.AddCollegium();
         await using var app = builder.Build();
         await DatabaseSetup.Prepare(app.Services);
-        var chapter = await As(Guid.Empty, door => door.Found(
+        var chapter = await As(Guid.Empty, s => s.GetRequiredService<GovernanceDoor>().Found(
             new NewChapter("Sonoran IT Cooperative", "Sonoran IT", "America/Phoenix", "USD", "602-555-0142", "desk@sonoran.example", "1 Copper Way", "Phoenix", 33.4484, -112.0740),
             new CharterRules()));
-        Assert.False((await As<ChapterCard>(chapter, async door => await door.Chapter())).Open);
-        await As<Done>(chapter, async door => { await door.Open(); return Done.It; });
+        Assert.Equal((false, 0), await Known());
+        await As<Done>(chapter, async s =>
+        {
+            await s.GetRequiredService<MembersDoor>().TakeCatalogue(StartingCatalogue.Read());
+            await s.GetRequiredService<GovernanceDoor>().Open();
+            return Done.It;
+        });
 
         await app.Services.GetRequiredService<FactTail>().HearOut();
-        Assert.True((await As<ChapterCard>(chapter, async door => await door.Chapter())).Open);
+        Assert.Equal((true, StartingCatalogue.Read().Count), await Known());
 
-        async Task<T> As<T>(Guid house, Func<GovernanceDoor, Task<Result<T>>> work)
+        Task<(bool Open, int Skills)> Known() => As<(bool, int)>(chapter, async s =>
+            ((await s.GetRequiredService<GovernanceDoor>().Chapter()).Open, (await s.GetRequiredService<MembersDoor>().Roster()).Skills.Count));
+
+        async Task<T> As<T>(Guid house, Func<IServiceProvider, Task<Result<T>>> work)
         {
             await using var scope = app.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(house));
-            return (await scope.ServiceProvider.GetRequiredService<Writing>().Run(() => work(scope.ServiceProvider.GetRequiredService<GovernanceDoor>()))).Value;
+            return (await scope.ServiceProvider.GetRequiredService<Writing>().Run(() => work(scope.ServiceProvider))).Value;
         }
     }
 }
