@@ -50,28 +50,24 @@ internal sealed class TriageCache(IServiceScopeFactory scopes, FactTail tail) : 
     public async Task<(Verdict Verdict, IReadOnlyList<Need> Needs, IReadOnlyList<Need> RunnersUp, string Question)> Read(CollegiumDb db, string text)
     {
         await tail.HearOut();
-        var reader = await Of(db.Chapter);
+        var (reader, roster) = await Of(db.Chapter);
         var reading = reader.Read(text);
         var likely = reading.Proposals.Take(Usual.Proposals).Count(p => p.Confidence >= Usual.Floor);
         List<Need> read = [.. reading.Proposals.Select(p =>
             new Need(p.Code, Math.Round(p.Confidence, 3, MidpointRounding.ToEven), [.. p.Words.Select(w => new NeedWord(w.Word, w.Start, w.Length))]))];
         return likely > 0
-            ? (reading.Verdict, read[..likely], [.. read[likely..].Where(n => n.Words.Count > 0)], await Question(db.Chapter, read[0].Skill))
+            ? (reading.Verdict, read[..likely], [.. read[likely..].Where(n => n.Words.Count > 0)], Question(roster, read[0].Skill))
             : (Verdict.Person, [], [], AnyQuestion);
     }
 
-    private async Task<string> Question(Guid chapter, string skill)
-    {
-        await using var scope = Scope(chapter);
-        var roster = await scope.ServiceProvider.GetRequiredService<MembersDoor>().Roster();
-        return roster.Skills.TryGetValue(skill, out var card) && card.Question.Length > 0 ? card.Question : AnyQuestion;
-    }
+    private static string Question(Roster roster, string skill) =>
+        roster.Skills.TryGetValue(skill, out var card) && card.Question.Length > 0 ? card.Question : AnyQuestion;
 
-    private async Task<TextClassifier> Of(Guid chapter)
+    private async Task<(TextClassifier Reader, Roster Roster)> Of(Guid chapter)
     {
         if (_readers.TryGetValue(chapter, out var known) && (!_unread.TryGetValue(chapter, out var waiting) || waiting.IsEmpty))
         {
-            return known.Reader;
+            return known;
         }
 
         await _one.WaitAsync();
@@ -95,7 +91,7 @@ internal sealed class TriageCache(IServiceScopeFactory scopes, FactTail tail) : 
                 (await Lessons(db, known.Roster, l => l.Id == id)).ForEach(l => known.Reader.Learn(l.Text, l.Codes));
             }
 
-            return known.Reader;
+            return known;
         }
         finally
         {
