@@ -109,13 +109,16 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
         var here = services.GetRequiredService<Here>();
         here.Enter(Actor.House(Guid.Empty));
         var db = services.GetRequiredService<CollegiumDb>();
-        var reaction = (IReaction)ActivatorUtilities.CreateInstance(services, _reactions.Value.Single(r => r.Name == name).GetType());
+        var kind = _reactions.Value.Single(r => r.Name == name).GetType();
 
         Fact? at = null;
         try
         {
             var passed = await services.GetRequiredService<Writing>().Run<int>(async () =>
             {
+                // A write that is repeated begins with a new one: what the first noted was undone.
+                var reaction = (IReaction)ActivatorUtilities.CreateInstance(services, kind);
+                at = null;
                 if (await Hold(db, name) is not { } cursor)
                 {
                     return HeldElsewhere;

@@ -71,12 +71,12 @@ public sealed class RosterCache(FactTail tail, IServiceScopeFactory scopes, Time
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(chapter));
         var (db, governance) = (scope.ServiceProvider.GetRequiredService<CollegiumDb>(), scope.ServiceProvider.GetRequiredService<GovernanceDoor>());
-        var (rules, now) = (await governance.Rules(), clock.Now());
-        var time = new BusinessTime(rules, (await governance.Chapter()).Zone);
 
         // From here on it hears of changes, so that none falls between the reading and the following.
         var file = _chapters.GetOrAdd(chapter, _ => new OnFile());
         var stale = file.Stale.Now();
+        var (rules, now) = (await governance.Rules(), clock.Now());
+        var time = new BusinessTime(rules, (await governance.Chapter()).Zone);
         if (file.Roster is null)
         {
             var roster = new Roster(await RosterReads.Skills(db));
