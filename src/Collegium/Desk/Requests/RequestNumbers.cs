@@ -41,17 +41,16 @@ internal sealed class RequestNumbers(CollegiumDb db, WriteGate gate, NumbersInHa
 /// <summary>Numbers drawn and not used yet, by chapter. Those left when the process ends are skipped.</summary>
 internal sealed class NumbersInHand : IDisposable
 {
-    private readonly ConcurrentDictionary<Guid, ConcurrentQueue<int>> _hand = new();
     private const int AtOnce = 20;
     private const int Most = 320;
 
+    private readonly ConcurrentDictionary<Guid, Hand> _hands = new();
     private readonly SemaphoreSlim _one = new(1, 1);
-    private (long At, int Count) _fetched = (0, AtOnce);
 
     public async Task<int> Take(Guid chapter, Func<int, Task<int[]>> fetch)
     {
-        var mine = _hand.GetOrAdd(chapter, _ => new());
-        if (mine.TryDequeue(out var number))
+        var mine = _hands.GetOrAdd(chapter, _ => new());
+        if (mine.Numbers.TryDequeue(out var number))
         {
             return number;
         }
@@ -59,13 +58,13 @@ internal sealed class NumbersInHand : IDisposable
         await _one.WaitAsync();
         try
         {
-            while (!mine.TryDequeue(out number))
+            while (!mine.Numbers.TryDequeue(out number))
             {
                 // Who needs them quickly is given more at once, and who doesn't leaves few unused.
-                _fetched = (Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(_fetched.At) < TimeSpan.FromSeconds(1) ? Math.Min(Most, _fetched.Count * 2) : AtOnce);
-                foreach (var drawn in await fetch(_fetched.Count))
+                mine.Fetched = (Stopwatch.GetTimestamp(), Stopwatch.GetElapsedTime(mine.Fetched.At) < TimeSpan.FromSeconds(1) ? Math.Min(Most, mine.Fetched.Count * 2) : AtOnce);
+                foreach (var drawn in await fetch(mine.Fetched.Count))
                 {
-                    mine.Enqueue(drawn);
+                    mine.Numbers.Enqueue(drawn);
                 }
             }
 
@@ -78,4 +77,11 @@ internal sealed class NumbersInHand : IDisposable
     }
 
     public void Dispose() => _one.Dispose();
+
+    private sealed class Hand
+    {
+        public ConcurrentQueue<int> Numbers { get; } = new();
+
+        public (long At, int Count) Fetched { get; set; } = (0, AtOnce);
+    }
 }
