@@ -40,5 +40,5 @@ internal static class SqlitePlans
         }
     }
 
-    private static async Task<bool> Any(CollegiumDb db, string sql) => (await db.Database.SqlQueryRaw<int>(sql).Take(1).ToListAsync()).Count > 0;
+    private static async Task<bool> Any(CollegiumDb db, string sql) => (await db.Database.SqlQueryRaw<int>(sql).ToListAsync()).Count > 0;
 }
