@@ -1,10 +1,7 @@
-using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
-using SQLitePCL;
 
 namespace Collegium.Database;
 
@@ -15,7 +12,7 @@ public static class DatabaseSetup
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
     {
-        services.AddSingleton<WriteGate>().AddSingleton<WrittenTogether>().AddSingleton<Facts.FactBell>().AddSingleton(new DatabaseAddress(connection)).AddSingleton<FreshDatabase>();
+        services.AddSingleton<SqliteConnections>().AddSingleton<WriteGate>().AddSingleton<WrittenTogether>().AddSingleton<Facts.FactBell>().AddSingleton(new DatabaseAddress(connection)).AddSingleton<FreshDatabase>();
         if (IsPostgres(connection))
         {
             services.AddSingleton(provider => PostgresSource(connection, provider.GetRequiredService<DatabaseAddress>()));
@@ -25,8 +22,8 @@ public static class DatabaseSetup
         else
         {
             services.AddPooledDbContextFactory<SqliteDb>((provider, options) =>
-                Shared(options, provider).UseSqlite(Sqlite(connection)).AddInterceptors(new SqlitePragmas(provider.GetRequiredService<DatabaseAddress>())));
-            services.AddScoped<CollegiumDb>(p => Enter(p.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext(), p));
+                Shared(options, provider).UseSqlite(Sqlite(connection)).AddInterceptors(provider.GetRequiredService<SqliteConnections>()));
+            services.AddScoped<CollegiumDb>(p => Enter(p.GetRequiredService<SqliteConnections>().Lend(p.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext()), p));
         }
 
         return services.AddScoped<Here>().AddScoped<Writing>();
@@ -129,32 +126,10 @@ public sealed class DatabaseAddress(string connection)
 {
     public string Connection { get; } = connection;
 
-    public bool Relaxed { get; set; }
-}
+    public bool Relaxed { get; private set; }
 
-/// <summary>Settings that SQLite keeps per connection.</summary>
-internal sealed class SqlitePragmas(DatabaseAddress address) : DbConnectionInterceptor
-{
-    private readonly ConditionalWeakTable<sqlite3, DatabaseAddress> _done = [];
+    /// <summary>Connections opened in an earlier round are not used again.</summary>
+    public int Round { get; private set; }
 
-    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
-
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Set(connection);
-        return Task.CompletedTask;
-    }
-
-    private void Set(DbConnection connection)
-    {
-        // A pooled handle keeps its settings; asking for them at every opening would cost more than a small query.
-        if (!_done.TryAdd(((SqliteConnection)connection).Handle!, address))
-        {
-            return;
-        }
-
-        using var command = connection.CreateCommand();
-        command.CommandText = $"PRAGMA journal_mode=WAL; PRAGMA synchronous={(address.Relaxed ? "OFF" : "FULL")}; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
-        command.ExecuteNonQuery();
-    }
+    public void Begin(bool relaxed) => (Relaxed, Round) = (relaxed, Round + 1);
 }

@@ -35,7 +35,7 @@ public sealed class FreshDatabase(DatabaseAddress address, IEnumerable<NpgsqlDat
     {
         if (!DatabaseSetup.IsPostgres(address.Connection))
         {
-            SqliteConnection.ClearAllPools();
+            Pace(address.Relaxed);
             foreach (var part in new[] { "", "-wal", "-shm" })
             {
                 File.Delete(SqliteFile + part);
@@ -84,7 +84,7 @@ public sealed class FreshDatabase(DatabaseAddress address, IEnumerable<NpgsqlDat
     /// <summary>Connections opened before keep their pace, so none of them is used again.</summary>
     private void Pace(bool relaxed)
     {
-        address.Relaxed = relaxed;
+        address.Begin(relaxed);
         SqliteConnection.ClearAllPools();
         foreach (var source in sources)
         {

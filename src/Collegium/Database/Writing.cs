@@ -6,21 +6,42 @@ using Npgsql;
 namespace Collegium.Database;
 
 /// <summary>SQLite takes one writer at a time and polls for its lock; waiting in line in the process keeps the wait fair and short.</summary>
-public sealed class WriteGate : IDisposable
+public sealed class WriteGate(SqliteConnections connections) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
 
-    public async Task<IDisposable> Enter()
+    public async Task<IDisposable> Enter(CollegiumDb db)
     {
         await _gate.WaitAsync();
-        return new Leave(_gate);
+        Leave? leave = null;
+        try
+        {
+            return leave = new Leave(_gate, connections.LendWriter(db));
+        }
+        finally
+        {
+            if (leave is null)
+            {
+                _gate.Release();
+            }
+        }
     }
 
     public void Dispose() => _gate.Dispose();
 
-    private sealed class Leave(SemaphoreSlim gate) : IDisposable
+    private sealed class Leave(SemaphoreSlim gate, IDisposable writer) : IDisposable
     {
-        public void Dispose() => gate.Release();
+        public void Dispose()
+        {
+            try
+            {
+                writer.Dispose();
+            }
+            finally
+            {
+                gate.Release();
+            }
+        }
     }
 }
 
@@ -89,7 +110,7 @@ public sealed class Writing(CollegiumDb db, WriteGate gate, Facts.FactBell bell,
     private async Task<Result<T>> Once<T>(Func<Task<Result<T>>> work)
     {
         db.WroteFacts = false;
-        using var turn = db.IsPostgres ? null : await gate.Enter();
+        using var turn = db.IsPostgres ? null : await gate.Enter(db);
         await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Unspecified);
         var result = await work();
         if (result.Refusal is { KeepsWrites: false })

@@ -57,7 +57,7 @@ public sealed class WrittenTogether(IServiceScopeFactory scopes, WriteGate gate,
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
             var db = scope.ServiceProvider.GetRequiredService<CollegiumDb>();
-            using var turn = db.IsPostgres ? null : await gate.Enter();
+            using var turn = db.IsPostgres ? null : await gate.Enter(db);
 
             // Taken only now: whoever came while others were at the gate is among them.
             parts = Take();

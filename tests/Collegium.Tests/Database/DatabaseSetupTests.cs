@@ -39,6 +39,39 @@ public sealed class DatabaseSetupTests
         Assert.EndsWith("(id=?)", plan, StringComparison.Ordinal);
     }
 
+    /// <summary>Opening costs more than a small query; so they stay open, and one that was opened while durability was relaxed must not go on so.</summary>
+    [Fact]
+    public async Task Connections_to_sqlite_stay_open_and_keep_no_pace_of_before()
+    {
+        await using var world = await World.Fresh(Engines.Sqlite);
+        var fresh = world.Services.GetRequiredService<FreshDatabase>();
+        Assert.Equal((2, 2), await Paces(world));
+        Assert.Equal(System.Data.ConnectionState.Open, await world.Look(db => Task.FromResult(db.Database.GetDbConnection().State)));
+        fresh.Relax();
+        Assert.Equal((0, 0), await Paces(world));
+        await fresh.Settle();
+        Assert.Equal((2, 2), await Paces(world));
+    }
+
+    [Fact]
+    public async Task Whoever_was_there_before_a_database_was_emptied_reads_the_new_one()
+    {
+        await using var world = await World.Start(Engines.Sqlite);
+        Assert.NotEqual(0, await world.Look(db => db.Set<Collegium.Facts.Fact>().CountAsync()));
+        await world.Services.GetRequiredService<FreshDatabase>().Empty();
+        await DatabaseSetup.Prepare(world.Services);
+        Assert.Equal(0, await world.Look(db => db.Set<Collegium.Facts.Fact>().CountAsync()));
+        await world.Do(s => Task.FromResult(s.GetRequiredService<CollegiumDb>().Add(new Collegium.Facts.FactCursor { Reaction = "test" })));
+        Assert.Equal(1, await world.Look(db => db.Set<Collegium.Facts.FactCursor>().CountAsync(c => c.Reaction == "test")));
+    }
+
+    /// <summary>How far reading and writing connections wait for the disk: 2 is FULL, 0 is OFF.</summary>
+    private static async Task<(int Reading, int Writing)> Paces(World world)
+    {
+        Task<int> Ask(CollegiumDb db) => db.Database.SqlQueryRaw<int>("SELECT synchronous AS Value FROM pragma_synchronous").SingleAsync();
+        return (await world.Look(Ask), await world.Do(s => Ask(s.GetRequiredService<CollegiumDb>())));
+    }
+
     private static WebApplication Server(string database)
     {
         var builder = WebApplication.CreateBuilder();

@@ -21,7 +21,7 @@ internal sealed class RequestNumbers(CollegiumDb db, WriteGate gate, NumbersInHa
 
     private async Task<int[]> Fetch(int count)
     {
-        using var turn = db.IsPostgres ? null : await gate.Enter();
+        using var turn = db.IsPostgres ? null : await gate.Enter(db);
         return await Draw(db, count);
     }
 

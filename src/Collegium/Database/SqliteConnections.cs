@@ -1,0 +1,85 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Collegium.Database;
+
+/// <summary>
+/// Each pooled context keeps its connection to SQLite open from one use to the next: the framework registers some thirty functions
+/// at every opening, which costs more than a small query. Whoever is at the gate is lent the one connection that writes, so that the
+/// pages telling requests adds to all day stay in its cache.
+/// </summary>
+public sealed class SqliteConnections(DatabaseAddress address, IServiceProvider services) : DbConnectionInterceptor, IDisposable
+{
+    private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
+    private const string WriterSettings = "PRAGMA cache_size=-32768;";
+
+    private readonly ConditionalWeakTable<DbConnection, StrongBox<int>> _rounds = [];
+    private CollegiumDb? _writer;
+
+    /// <summary>A context closes what it owns at the end of each use, so it does not own its connection.</summary>
+    public CollegiumDb Lend(CollegiumDb db)
+    {
+        var connection = db.Database.GetDbConnection();
+        if (!_rounds.TryGetValue(connection, out var round))
+        {
+            // Setting the same one again would change nothing.
+            db.Database.SetDbConnection(null);
+            db.Database.SetDbConnection(connection, contextOwnsConnection: false);
+            _rounds.Add(connection, new(address.Round));
+        }
+        else if (round.Value != address.Round)
+        {
+            connection.Close();
+            round.Value = address.Round;
+        }
+
+        return db;
+    }
+
+    /// <summary>Dispose to give it back. Only one at a time: the caller is at the gate.</summary>
+    public IDisposable LendWriter(CollegiumDb db)
+    {
+        var own = db.Database.GetDbConnection();
+        _writer ??= services.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext();
+        db.Database.SetDbConnection(Lend(_writer).Database.GetDbConnection(), contextOwnsConnection: false);
+        return new Return(db, own);
+    }
+
+    public void Dispose()
+    {
+        _writer?.Dispose();
+        foreach (var (connection, _) in _rounds)
+        {
+            connection.Dispose();
+        }
+    }
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Set(connection);
+        return Task.CompletedTask;
+    }
+
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        new(InterceptionResult.Suppress());
+
+    private void Set(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        var writer = ReferenceEquals(connection, _writer?.Database.GetDbConnection());
+        command.CommandText = $"{Settings} PRAGMA synchronous={(address.Relaxed ? "OFF" : "FULL")}; {(writer ? WriterSettings : "")}";
+        command.ExecuteNonQuery();
+    }
+
+    private sealed class Return(CollegiumDb db, DbConnection own) : IDisposable
+    {
+        public void Dispose() => db.Database.SetDbConnection(own, contextOwnsConnection: false);
+    }
+}
