@@ -35,7 +35,7 @@ public static class Modules
 
         services.AddScoped<FactLog>().AddScoped<Links>().AddScoped<Accounts>().AddScoped<Mailbox>().AddScoped<MailThreads>().AddScoped<FailingAddresses>();
         services.AddInBackground<FactTail>();
-        services.AddInBackground<FactPump>();
+        services.AddSingleton<ReactionStep>().AddInBackground<FactPump>();
         services.AddInBackground<TimerSweep>();
         services.AddNotices().AddInBackground<NoticeSender>();
         services.AddSingleton<Files.PdfPrinter>().AddScoped<Files.PaperSheet>().AddScoped<Files.KeptFiles>();

@@ -64,10 +64,10 @@ public sealed class World : IAsyncDisposable
     /// <summary>API keys by role: steward, treasurer, treasurer-2, secretary, administrator, practitioner, client.</summary>
     public Dictionary<string, string> Keys { get; } = [];
 
-    public static async Task<World> Start(string engine, CharterRules? rules = null)
+    public static async Task<World> Start(string engine, CharterRules? rules = null, Action<IServiceCollection>? also = null)
     {
         var world = new World(engine);
-        await world.Run();
+        await world.Run(also);
         await world.Found(rules ?? new CharterRules());
         return world;
     }
@@ -156,7 +156,7 @@ public sealed class World : IAsyncDisposable
         return at;
     }
 
-    private async Task Run()
+    private async Task Run(Action<IServiceCollection>? also = null)
     {
         await (_postgres is null ? EmptyDatabases.CopyTo($"{_folder}/collegium.db") : EmptyDatabases.CopyToPostgres(_postgres));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -169,6 +169,7 @@ public sealed class World : IAsyncDisposable
         builder.Configuration["COLLEGIUM_BALLOT_KEY"] = _postgres is null ? null : "a key that lies outside the database";
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddCollegium();
+        also?.Invoke(builder.Services);
         _app = builder.Build();
         Clock.Hold(Morning);
         Services.GetRequiredService<TimerSweep>().Paused = true;

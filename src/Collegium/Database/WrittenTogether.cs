@@ -16,9 +16,10 @@ public sealed class WrittenTogether(IServiceScopeFactory scopes, WriteGate gate,
     private bool _writing;
 
     /// <summary>Ends when they are committed; fails as a write of these rows alone would.</summary>
-    internal Task Write(IReadOnlyList<NewRows> rows, bool facts)
+    /// <returns>False, with nothing written, where the cursor that goes along was moved by somebody else.</returns>
+    internal Task<bool> Write(IReadOnlyList<NewRows> rows, bool facts, CursorMove? moves = null)
     {
-        var part = new Part(rows, facts);
+        var part = new Part(rows, facts, moves);
         lock (_waiting)
         {
             _waiting.Enqueue(part);
@@ -82,7 +83,12 @@ public sealed class WrittenTogether(IServiceScopeFactory scopes, WriteGate gate,
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync();
-            await Inserts.Execute(db, [.. parts.SelectMany(p => p.Rows).GroupBy(r => r.Table, r => r.Rows).Select(g => new NewRows(g.Key, [.. g.SelectMany(r => r)]))]);
+            foreach (var part in parts.FindAll(p => p.Moves is not null))
+            {
+                part.IsLate = !await db.Move(part.Moves!);
+            }
+
+            await Inserts.Execute(db, [.. parts.FindAll(p => !p.IsLate).SelectMany(p => p.Rows).GroupBy(r => r.Table, r => r.Rows).Select(g => new NewRows(g.Key, [.. g.SelectMany(r => r)]))]);
             committing = true;
             await transaction.CommitAsync();
         }
@@ -101,7 +107,7 @@ public sealed class WrittenTogether(IServiceScopeFactory scopes, WriteGate gate,
             bell.Ring();
         }
 
-        parts.ForEach(p => p.Written.TrySetResult());
+        parts.ForEach(p => p.Written.TrySetResult(!p.IsLate));
         return true;
     }
 
@@ -121,8 +127,10 @@ public sealed class WrittenTogether(IServiceScopeFactory scopes, WriteGate gate,
 
     private static void Fail(List<Part> parts, Exception problem) => parts.ForEach(p => p.Written.TrySetException(problem));
 
-    private sealed record Part(IReadOnlyList<NewRows> Rows, bool Facts)
+    private sealed record Part(IReadOnlyList<NewRows> Rows, bool Facts, CursorMove? Moves)
     {
-        public TaskCompletionSource Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public bool IsLate { get; set; }
+
+        public TaskCompletionSource<bool> Written { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

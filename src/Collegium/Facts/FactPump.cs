@@ -4,23 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Facts;
 
 /// <summary>Carries facts to the reactions. One node at a time holds a reaction's cursor; the database decides which.</summary>
-public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell, FactTail tail, ILogger<FactPump> log) : BackgroundService
+public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell, ReactionStep steps, ILogger<FactPump> log) : BackgroundService
 {
-    /// <summary>Few enough that on SQLite nobody waits long for a batch of reactions to end.</summary>
-    private const int Batch = 32;
-    private const int GiveUpAfter = 8;
-    private const int HeldElsewhere = -1;
-    private const int DidNotGo = -2;
+    private const int Batch = 64;
 
     /// <summary>What happens within a moment is carried together.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
-
-    /// <summary>One of each, to be asked what it wants; whoever reacts is made for the write.</summary>
-    private readonly Lazy<IReadOnlyList<IReaction>> _reactions = new(() =>
-    {
-        using var scope = scopes.CreateScope();
-        return [.. scope.ServiceProvider.GetServices<IReaction>()];
-    });
 
     /// <summary>How far this process has looked for each reaction without finding anything it wants; the cursor itself stays.</summary>
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Position> _looked = new();
@@ -34,14 +23,14 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
     /// </summary>
     public async Task Drain(bool tell = true, bool toTheEnd = false)
     {
-        List<IReaction> left = [.. _reactions.Value.Where(r => tell || !r.OnlyTells)];
+        List<IReaction> left = [.. steps.Reactions.Where(r => tell || !r.OnlyTells)];
         while (await Next(left) is { Count: > 0 } wanting)
         {
             foreach (var reaction in wanting)
             {
                 // One that failed, or that another node holds, waits for the next time; where another was quicker nothing was left to pass.
-                var passed = await Step(reaction.Name);
-                if (passed == HeldElsewhere && toTheEnd)
+                var passed = await steps.Run(reaction.Name, cursor => From(reaction.Name, cursor));
+                if (passed == ReactionStep.HeldElsewhere && toTheEnd)
                 {
                     await Task.Delay(10);
                 }
@@ -56,14 +45,14 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
     /// <summary>Tells nobody of anything that happened until now.</summary>
     public async Task PassOver()
     {
-        foreach (var name in _reactions.Value.Where(r => r.OnlyTells).Select(r => r.Name))
+        foreach (var name in steps.Reactions.Where(r => r.OnlyTells).Select(r => r.Name))
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
             var db = scope.ServiceProvider.GetRequiredService<CollegiumDb>();
             await scope.ServiceProvider.GetRequiredService<Writing>().Run<Done>(async () =>
             {
-                if (await Hold(db, name) is { } cursor)
+                if (await db.Hold(name) is { } cursor)
                 {
                     (cursor.Tx, cursor.Seq) = await db.End();
                 }
@@ -98,77 +87,6 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
         {
             Failed(problem, "the pump");
             await Task.Delay(500);
-        }
-    }
-
-    /// <summary>One batch for one reaction; answers how many facts were passed, or that another holds it, or that it failed.</summary>
-    private async Task<int> Step(string name)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var here = services.GetRequiredService<Here>();
-        here.Enter(Actor.House(Guid.Empty));
-        var db = services.GetRequiredService<CollegiumDb>();
-        var kind = _reactions.Value.Single(r => r.Name == name).GetType();
-
-        Fact? at = null;
-        try
-        {
-            var passed = await services.GetRequiredService<Writing>().Run<int>(async () =>
-            {
-                // A write that is repeated begins with a new one: what the first noted was undone.
-                var reaction = (IReaction)ActivatorUtilities.CreateInstance(services, kind);
-                at = null;
-                if (await Hold(db, name) is not { } cursor)
-                {
-                    return HeldElsewhere;
-                }
-
-                var facts = await (await db.After(From(name, cursor))).IgnoreQueryFilters()
-                    .Take(cursor.Failures > 0 ? 1 : Batch).ToListAsync();
-                var heeds = cursor.Failures < GiveUpAfter;
-                var wanted = heeds ? facts.FindAll(f => reaction.Wants(f.Kind)) : [];
-                if (wanted.Count > 0)
-                {
-                    // A reaction may go by what is kept in memory: let that hear first what the reaction is about to, and what came while it waited its turn.
-                    await tail.CatchUp(db);
-                    db.GoesByMemory = reaction.OnlyTells;
-                }
-
-                foreach (var chapter in wanted.GroupBy(f => f.ChapterId))
-                {
-                    at = chapter.First();
-                    here.Enter(Actor.House(chapter.Key));
-                    await reaction.Prepare([.. chapter]);
-                }
-
-                foreach (var fact in facts)
-                {
-                    at = fact;
-                    if (heeds && reaction.Wants(fact.Kind))
-                    {
-                        if (here.Chapter != fact.ChapterId)
-                        {
-                            // What one chapter's facts made is its own.
-                            await db.SaveChangesAsync();
-                            here.Enter(Actor.House(fact.ChapterId));
-                        }
-
-                        await reaction.React(fact);
-                    }
-
-                    (cursor.Tx, cursor.Seq, cursor.Failures) = (fact.Tx, fact.Seq, 0);
-                }
-
-                return facts.Count;
-            });
-            return passed.Value;
-        }
-        catch (Exception problem) when (at is not null)
-        {
-            Failed(problem, $"{name} at {at.Kind} {at.Id}");
-            await Count(name);
-            return DidNotGo;
         }
     }
 
@@ -207,42 +125,6 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
     {
         var (at, looked) = (new Position(cursor?.Tx ?? 0, cursor?.Seq ?? 0), _looked.GetValueOrDefault(name));
         return looked.IsPast(at) ? looked : at;
-    }
-
-    private static async Task<FactCursor?> Hold(CollegiumDb db, string name)
-    {
-        var cursors = db.IsPostgres
-            ? db.Set<FactCursor>().FromSqlRaw("SELECT * FROM facts_cursors WHERE reaction = {0} FOR UPDATE SKIP LOCKED", name)
-            : db.Set<FactCursor>().Where(c => c.Reaction == name);
-        if (await cursors.AsTracking().ToListAsync() is [var cursor])
-        {
-            return cursor;
-        }
-
-        if (await db.Set<FactCursor>().AnyAsync(c => c.Reaction == name))
-        {
-            return null;
-        }
-
-        var first = new FactCursor { Reaction = name };
-        db.Add(first);
-        return first;
-    }
-
-    private async Task Count(string name)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
-        var db = scope.ServiceProvider.GetRequiredService<CollegiumDb>();
-        await scope.ServiceProvider.GetRequiredService<Writing>().Run<Done>(async () =>
-        {
-            if (await Hold(db, name) is { } cursor)
-            {
-                cursor.Failures++;
-            }
-
-            return Done.It;
-        });
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A reaction failed: {Where}")]

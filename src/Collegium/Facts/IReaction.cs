@@ -14,6 +14,9 @@ public interface IReaction
     /// <summary>True where it only tells people what happened: what is long past need not be told.</summary>
     bool OnlyTells => false;
 
+    /// <summary>True where, for the batch just prepared, it does nothing but read and add rows: it need not be done inside a write.</summary>
+    bool OnlyAdds => false;
+
     /// <summary>Reads at once what the facts of a batch need, all of one chapter; each is still reacted to by itself.</summary>
     Task Prepare(IReadOnlyList<Fact> batch) => Task.CompletedTask;
 

@@ -47,10 +47,10 @@ public sealed class MailThreads(CollegiumDb db, TimeProvider clock)
     private readonly Dictionary<Guid, List<MailThread>> _open = [];
     private int _undone = db.Undone;
 
-    /// <summary>Reads the conversations about several things at once.</summary>
+    /// <summary>Reads the conversations about several things at once, for letters that go on with them; nothing is to be noted in these.</summary>
     public async Task Prepare(IReadOnlyCollection<Guid> about)
     {
-        var read = about.Count == 0 ? [] : await db.Set<MailThread>().AsTracking().Where(t => about.Contains(t.About)).ToListAsync();
+        var read = about.Count == 0 ? [] : await db.Set<MailThread>().AsNoTracking().Where(t => about.Contains(t.About)).ToListAsync();
         foreach (var id in about)
         {
             _open[id] = read.FindAll(t => t.About == id);

@@ -52,6 +52,34 @@ public sealed class WrittenTogetherTests
         Assert.Equal(8, await world.Look(db => db.Set<StoredAnswer>().CountAsync()));
     }
 
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task What_goes_along_with_a_cursor_is_written_once_though_two_pass_the_same_facts(string engine)
+    {
+        await using var world = await World.Start(engine);
+        await world.Do(s => Task.FromResult(s.GetRequiredService<CollegiumDb>().Add(new FactCursor { Reaction = "test" })));
+        var together = world.Services.GetRequiredService<WrittenTogether>();
+        var written = new List<bool>();
+        Task Add(string key, CursorMove? moves) => Prepared(world, async db =>
+        {
+            db.Append(new StoredAnswer { Who = "test", Key = key, RequestHash = "", Status = 200, Body = "{}", At = World.Morning });
+            var was = await together.Write(db.New()!, facts: false, moves);
+            lock (written)
+            {
+                written.Add(was);
+            }
+        });
+        var move = new CursorMove("test", new(0, 0), new(0, 5));
+        await Task.WhenAll(Add("one", move), Add("other", move), Add("beside", null));
+        await Add("late", move);
+
+        Assert.Equal((2, 2), (written.Count(w => w), written.Count(w => !w)));
+        var kept = await world.Look(db => db.Set<StoredAnswer>().Select(a => a.Key).ToListAsync());
+        Assert.Equal(2, kept.Count);
+        Assert.Contains("beside", kept);
+        Assert.DoesNotContain("late", kept);
+        Assert.Equal(5, await world.Look(db => db.Set<FactCursor>().Where(c => c.Reaction == "test").Select(c => c.Seq).SingleAsync()));
+    }
+
     /// <summary>What is remembered of a client from the telling before never outlives what changed it.</summary>
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
     public async Task A_telling_goes_by_every_change_answered_before_it(string engine)

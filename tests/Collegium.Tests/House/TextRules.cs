@@ -17,6 +17,7 @@ internal static partial class TextRules
         "src/Collegium/Database/WrittenTogether.cs",
         "src/Collegium/Facts/FactPump.cs",
         "src/Collegium/Facts/FactTail.cs",
+        "src/Collegium/Facts/ReactionStep.cs",
         "src/Collegium/Http/Edge.cs",
         "src/Collegium/Files/PdfPrinter.cs",
         "src/Collegium/Mail/MailSender.cs",

@@ -27,8 +27,11 @@ internal sealed class RequestMoved(CollegiumDb db, GovernanceDoor governance, Al
 
     /// <summary>Requests of this batch that need no alert and have none.</summary>
     private readonly HashSet<Guid> _quiet = [];
+    private bool _isQuiet;
 
     public string Name => "desk.alerts";
+
+    public bool OnlyAdds => _isQuiet;
 
     public bool Wants(string kind) => Kinds.Contains(kind) || kind == "practitioner.left";
 
@@ -52,6 +55,7 @@ internal sealed class RequestMoved(CollegiumDb db, GovernanceDoor governance, Al
         }
 
         Guid[] left = [.. ids.Except(_quiet)];
+        _isQuiet = left.Length == 0 && !batch.Any(f => f.Kind == "practitioner.left");
         foreach (var look in left.Length == 0 ? [] : await Look(r => left.Contains(r.Id)).ToListAsync())
         {
             _seen[look.Request.Id] = look;

@@ -28,6 +28,8 @@ internal sealed class DeskLetters(CollegiumDb db, DeskPaper paper, ClientLetters
 
     public bool OnlyTells => true;
 
+    public bool OnlyAdds => true;
+
     public bool Wants(string kind) => Kinds.Contains(kind);
 
     public async Task Prepare(IReadOnlyList<Fact> batch)

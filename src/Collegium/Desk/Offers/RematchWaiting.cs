@@ -13,6 +13,8 @@ internal sealed class RematchWaiting(CollegiumDb db, TimeProvider clock) : IReac
 
     public string Name => "desk.rematch";
 
+    public bool OnlyAdds => true;
+
     public bool Wants(string kind) => kind is "offer.made" or "offer.accepted" or "offer.refused" or "offer.expired";
 
     public Task React(Fact fact) => db.Chapter is var chapter && _set.Add(chapter) ? SetOnce(chapter) : Task.CompletedTask;

@@ -1,0 +1,129 @@
+using Collegium.Database;
+using Collegium.Facts;
+using Collegium.Http;
+using Collegium.Mail;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Collegium.Tests.Facts;
+
+/// <summary>What a reaction writes is kept exactly once, in fact order, whether it is worked out before its turn or in it.</summary>
+public sealed class ReactionStepTests
+{
+    public static TheoryData<string, bool> BothWays => new() { { Engines.Sqlite, true }, { Engines.Sqlite, false }, { Engines.Postgres, true }, { Engines.Postgres, false } };
+
+    [Theory, MemberData(nameof(BothWays))]
+    public async Task Facts_drained_by_several_at_once_are_reacted_to_once_each(string engine, bool onlyAdds)
+    {
+        var script = new Script { OnlyAdds = onlyAdds, Does = Note };
+        await using var world = await Scripted(engine, script);
+        await Happen(world, 40);
+        var pump = world.Services.GetRequiredService<FactPump>();
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => pump.Drain(toTheEnd: true)));
+        await world.Settle();
+
+        Assert.Equal(40, await world.Look(db => db.Set<StoredAnswer>().CountAsync(a => a.Who == "noted")));
+        Assert.Equal(0, await world.Look(db => db.Set<FactCursor>().Where(c => c.Reaction == "test").Select(c => c.Failures).SingleAsync()));
+    }
+
+    [Theory, MemberData(nameof(BothWays))]
+    public async Task A_fact_it_fails_at_is_tried_again_before_those_after_it(string engine, bool onlyAdds)
+    {
+        var (failures, order) = (0, new List<Guid>());
+        var script = new Script { OnlyAdds = onlyAdds };
+        await using var world = await Scripted(engine, script);
+        var ids = await Happen(world, 5);
+        script.Does = (fact, db) =>
+        {
+            if (fact.AboutId == ids[2] && failures++ < 3)
+            {
+                throw new InvalidOperationException("The third goes wrong at first.");
+            }
+
+            order.Add(fact.AboutId);
+            return Note(fact, db);
+        };
+        for (var turn = 0; turn < 5; turn++)
+        {
+            await world.Settle();
+        }
+
+        // Undone with what came after them, the first two were done again.
+        Assert.Equal(ids, order.TakeLast(5));
+        Assert.Equal(4, failures);
+        Assert.Equal(5, await world.Look(db => db.Set<StoredAnswer>().CountAsync(a => a.Who == "noted")));
+    }
+
+    [Theory, MemberData(nameof(BothWays))]
+    public async Task A_fact_it_always_fails_at_is_given_up_and_the_rest_are_not(string engine, bool onlyAdds)
+    {
+        var script = new Script { OnlyAdds = onlyAdds };
+        await using var world = await Scripted(engine, script);
+        var ids = await Happen(world, 5);
+        script.Does = (fact, db) => fact.AboutId == ids[1] ? throw new InvalidOperationException("The second always goes wrong.") : Note(fact, db);
+        for (var turn = 0; turn < 10; turn++)
+        {
+            await world.Settle();
+        }
+
+        var kept = await world.Look(db => db.Set<StoredAnswer>().Where(a => a.Who == "noted").Select(a => a.Key).ToListAsync());
+        Assert.Equal(ids.Except([ids[1]]).Select(id => $"{id}").Order(), kept.Order());
+    }
+
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task One_that_changes_rows_although_it_says_it_only_adds_is_done_in_its_turn(string engine)
+    {
+        var script = new Script { OnlyAdds = true };
+        await using var world = await Scripted(engine, script);
+        var thread = new MailThread { Id = Guid.CreateVersion7(), About = Guid.CreateVersion7(), Address = "ann@ocotillo.example", AnswerCode = "c0de", LastHeard = "" };
+        await world.Do(s => Task.FromResult(s.GetRequiredService<CollegiumDb>().Add(thread)));
+        await Happen(world, 3);
+        script.Does = async (fact, db) =>
+        {
+            (await db.Set<MailThread>().AsTracking().SingleAsync(t => t.Id == thread.Id)).LastHeard += "x";
+            await Note(fact, db);
+        };
+        await world.Settle();
+
+        Assert.Equal("xxx", await world.Look(db => db.Set<MailThread>().Where(t => t.Id == thread.Id).Select(t => t.LastHeard).SingleAsync()));
+        Assert.Equal(3, await world.Look(db => db.Set<StoredAnswer>().CountAsync(a => a.Who == "noted")));
+    }
+
+    private static Task<World> Scripted(string engine, Script script) =>
+        World.Start(engine, also: services => services.AddSingleton(script).AddScoped<IReaction, ScriptedReaction>());
+
+    private static async Task<List<Guid>> Happen(World world, int times)
+    {
+        List<Guid> ids = [.. Enumerable.Range(0, times).Select(_ => Guid.CreateVersion7())];
+        await world.Do(s =>
+        {
+            ids.ForEach(id => s.GetRequiredService<FactLog>().Append("test.happened", new("test", id), Sight.Officers));
+            return Task.FromResult(Done.It);
+        });
+        return ids;
+    }
+
+    private static Task Note(Fact fact, CollegiumDb db)
+    {
+        db.Append(new StoredAnswer { Who = "noted", Key = $"{fact.AboutId}", RequestHash = "", Status = 200, Body = "{}", At = World.Morning });
+        return Task.CompletedTask;
+    }
+
+    private sealed class Script
+    {
+        public bool OnlyAdds { get; init; }
+
+        public Func<Fact, CollegiumDb, Task> Does { get; set; } = (_, _) => Task.CompletedTask;
+    }
+
+    private sealed class ScriptedReaction(CollegiumDb db, Script script) : IReaction
+    {
+        public string Name => "test";
+
+        public bool OnlyAdds => script.OnlyAdds;
+
+        public bool Wants(string kind) => kind == "test.happened";
+
+        public Task React(Fact fact) => script.Does(fact, db);
+    }
+}
