@@ -41,6 +41,8 @@ public sealed class FreshDatabase(DatabaseAddress address, IEnumerable<NpgsqlDat
                 File.Delete(SqliteFile + part);
             }
 
+            // Whoever opened it meanwhile holds the old one.
+            Pace(address.Relaxed);
             return;
         }
 
@@ -73,12 +75,10 @@ public sealed class FreshDatabase(DatabaseAddress address, IEnumerable<NpgsqlDat
         {
             await connection.OpenAsync();
             await using var checkpoint = connection.CreateCommand();
-            checkpoint.CommandText = "PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE);";
+            // Something to write, so that the file itself is flushed. Not by a handle of our own: closing one would drop every lock SQLite holds on it.
+            checkpoint.CommandText = "PRAGMA synchronous=FULL; PRAGMA user_version=0; PRAGMA wal_checkpoint(TRUNCATE);";
             await checkpoint.ExecuteNonQueryAsync();
         }
-
-        using var file = File.OpenHandle(SqliteFile, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-        RandomAccess.FlushToDisk(file);
     }
 
     /// <summary>Connections opened before keep their pace, so none of them is used again.</summary>

@@ -17,6 +17,7 @@ public sealed class SqliteConnections(DatabaseAddress address, IServiceProvider 
 
     private readonly ConditionalWeakTable<DbConnection, StrongBox<int>> _rounds = [];
     private CollegiumDb? _writer;
+    private DbConnection? _writing;
 
     /// <summary>A context closes what it owns at the end of each use, so it does not own its connection.</summary>
     public CollegiumDb Lend(CollegiumDb db)
@@ -43,7 +44,8 @@ public sealed class SqliteConnections(DatabaseAddress address, IServiceProvider 
     {
         var own = db.Database.GetDbConnection();
         _writer ??= services.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext();
-        db.Database.SetDbConnection(Lend(_writer).Database.GetDbConnection(), contextOwnsConnection: false);
+        _writing = Lend(_writer).Database.GetDbConnection();
+        db.Database.SetDbConnection(_writing, contextOwnsConnection: false);
         return new Return(db, own);
     }
 
@@ -73,7 +75,7 @@ public sealed class SqliteConnections(DatabaseAddress address, IServiceProvider 
     private void Set(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        var writer = ReferenceEquals(connection, _writer?.Database.GetDbConnection());
+        var writer = ReferenceEquals(connection, _writing);
         command.CommandText = $"{Settings} PRAGMA synchronous={(address.Relaxed ? "OFF" : "FULL")}; {(writer ? WriterSettings : "")}";
         command.ExecuteNonQuery();
     }

@@ -131,7 +131,7 @@ public sealed class Writing(CollegiumDb db, WriteGate gate, Facts.FactBell bell,
     }
 
     /// <summary>True only where the database says that nothing was kept.</summary>
-    private static bool CanRepeat(Exception problem) => problem switch
+    internal static bool CanRepeat(Exception problem) => problem switch
     {
         PostgresException { SqlState: "40001" or "40P01" or "23505" } => true,
         SqliteException { SqliteErrorCode: 5 or 6 } => true,

@@ -37,7 +37,13 @@ public sealed partial class ReactionStep(IServiceScopeFactory scopes, FactTail t
         Fact? at = null;
         try
         {
-            return await Ahead(name, from, fact => at = fact) ?? await InTurn(name, from, fact => at = fact);
+            if (await Ahead(name, from, fact => at = fact) is { } passed)
+            {
+                return passed;
+            }
+
+            at = null;
+            return await InTurn(name, from, fact => at = fact);
         }
         catch (Exception problem) when (at is not null)
         {
@@ -86,9 +92,20 @@ public sealed partial class ReactionStep(IServiceScopeFactory scopes, FactTail t
             await reaction.React(fact);
         }
 
-        return db.New() is { } rows
-            ? await together.Write(rows, db.WroteFacts, new(name, new(cursor.Tx, cursor.Seq), facts[^1].At())) ? facts.Count : HeldElsewhere
-            : null;
+        if (db.New() is not { } rows)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await together.Write(rows, db.WroteFacts, new(name, new(cursor.Tx, cursor.Seq), facts[^1].At())) ? facts.Count : HeldElsewhere;
+        }
+        catch (DbUpdateException problem) when (Writing.CanRepeat(problem))
+        {
+            // Somebody else wrote one of these rows meanwhile; in turn it is read.
+            return null;
+        }
     }
 
     private async Task<int> InTurn(string name, Func<FactCursor, Position> from, Action<Fact?> reached)

@@ -46,7 +46,11 @@ public sealed class DatabaseSetupTests
         await using var world = await World.Fresh(Engines.Sqlite);
         var fresh = world.Services.GetRequiredService<FreshDatabase>();
         Assert.Equal((2, 2), await Paces(world));
-        Assert.Equal(System.Data.ConnectionState.Open, await world.Look(db => Task.FromResult(db.Database.GetDbConnection().State)));
+        Assert.Equal(System.Data.ConnectionState.Open, await world.Look(async db =>
+        {
+            await db.Set<Collegium.Facts.Fact>().CountAsync();
+            return db.Database.GetDbConnection().State;
+        }));
         fresh.Relax();
         Assert.Equal((0, 0), await Paces(world));
         await fresh.Settle();
