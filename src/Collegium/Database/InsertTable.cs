@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Reflection;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -7,8 +8,8 @@ using Npgsql;
 
 namespace Collegium.Database;
 
-/// <summary>Rows to add to one table.</summary>
-internal sealed record NewRows(InsertTable Table, IReadOnlyList<object> Rows);
+/// <summary>Rows to add to one table, each as the driver takes its columns: whoever waits for a turn has worked that out before.</summary>
+internal sealed record NewRows(InsertTable Table, IReadOnlyList<object?[]> Rows);
 
 /// <summary>How rows of one table are added: the statement is the same for any number of them, so the database plans it once.</summary>
 internal sealed class InsertTable
@@ -41,52 +42,36 @@ internal sealed class InsertTable
 
         var made = type.GetProperties().Where(IsMadeByTheDatabase).ToList();
         var columns = type.GetProperties().Except(made).Select(p => new Column(p)).ToList();
-        return postgres && columns.Exists(c => c.IsList) ? null : new InsertTable(name, columns, made.Count > 0, postgres);
+        return columns.Exists(c => postgres ? c.IsList : !SqliteRows.Knows(c.Written)) ? null : new InsertTable(name, columns, made.Count > 0, postgres);
     }
 
+    public NewRows Of(IEnumerable<object> rows) => new(this, [.. rows.Select(row => _columns.ConvertAll(c => c.Value(row)).ToArray())]);
+
     /// <summary>On PostgreSQL: a column's values go as one array.</summary>
-    public DbBatchCommand AllAtOnce(IReadOnlyList<object> rows)
+    public DbBatchCommand AllAtOnce(IReadOnlyList<object?[]> rows)
     {
         var command = new NpgsqlBatchCommand(_sql);
-        foreach (var column in _columns)
+        for (var at = 0; at < _columns.Count; at++)
         {
-            command.Parameters.Add(new NpgsqlParameter { Value = column.Values(rows), DataTypeName = column.Type + "[]" });
+            command.Parameters.Add(new NpgsqlParameter { Value = _columns[at].Values(rows, at), DataTypeName = _columns[at].Type + "[]" });
         }
 
         return command;
     }
 
     /// <summary>On SQLite: the statement is parsed once and run for each row.</summary>
-    public void OneByOne(DbCommand command, IReadOnlyList<object> rows)
-    {
-        command.CommandText = _sql;
-        for (var at = 0; at < _columns.Count; at++)
-        {
-            command.Parameters.Add(_columns[at].Parameter(command, FormattableString.Invariant($"@p{at}"), rows[0]));
-        }
-
-        command.ExecuteNonQuery();
-        foreach (var row in rows.Skip(1))
-        {
-            for (var at = 0; at < _columns.Count; at++)
-            {
-                command.Parameters[at].Value = _columns[at].Value(row) ?? DBNull.Value;
-            }
-
-            command.ExecuteNonQuery();
-        }
-    }
+    public void OneByOne(SqliteConnection connection, IReadOnlyList<object?[]> rows) => SqliteRows.Add(connection, _sql, rows);
 
     private static bool IsMadeByTheDatabase(IProperty property) =>
         property.GetDefaultValueSql() is not null
         || (property.ValueGenerated == ValueGenerated.OnAdd && property.IsPrimaryKey() && property.ClrType != typeof(Guid) && property.ClrType != typeof(string));
 
-    private static T[] Fill<T>(IReadOnlyList<object> rows, Func<object, object?> value)
+    private static T[] Fill<T>(IReadOnlyList<object?[]> rows, int column)
     {
         var values = new T[rows.Count];
         for (var at = 0; at < values.Length; at++)
         {
-            values[at] = (T)value(rows[at])!;
+            values[at] = (T)rows[at][column]!;
         }
 
         return values;
@@ -97,24 +82,26 @@ internal sealed class InsertTable
     {
         private readonly IClrPropertyGetter _getter;
         private readonly RelationalTypeMapping _mapping;
-        private readonly bool _nullable;
-        private readonly Func<IReadOnlyList<object>, Func<object, object?>, Array> _fill;
+        private readonly Func<IReadOnlyList<object?[]>, int, Array> _fill;
 
         public Column(IProperty property)
         {
-            (_getter, _mapping, _nullable) = (property.GetGetter(), property.GetRelationalTypeMapping(), property.IsNullable);
+            (_getter, _mapping) = (property.GetGetter(), property.GetRelationalTypeMapping());
             Name = property.GetColumnName();
             Type = _mapping.StoreTypeNameBase;
-            var written = _mapping.Converter?.ProviderClrType ?? _mapping.ClrType;
+            var written = Written = _mapping.Converter?.ProviderClrType ?? _mapping.ClrType;
             IsList = written != typeof(string) && written != typeof(byte[]) && typeof(System.Collections.IEnumerable).IsAssignableFrom(written);
             var plain = Nullable.GetUnderlyingType(written) ?? written;
-            var element = _nullable && plain.IsValueType ? typeof(Nullable<>).MakeGenericType(plain) : plain;
-            _fill = Filler.MakeGenericMethod(element).CreateDelegate<Func<IReadOnlyList<object>, Func<object, object?>, Array>>();
+            var element = property.IsNullable && plain.IsValueType ? typeof(Nullable<>).MakeGenericType(plain) : plain;
+            _fill = Filler.MakeGenericMethod(element).CreateDelegate<Func<IReadOnlyList<object?[]>, int, Array>>();
         }
 
         public string Name { get; }
 
         public string Type { get; }
+
+        /// <summary>The type of value the driver is given.</summary>
+        public Type Written { get; }
 
         /// <summary>A list in one column: an array of them would be taken for a table.</summary>
         public bool IsList { get; }
@@ -122,8 +109,6 @@ internal sealed class InsertTable
         public object? Value(object row) =>
             _getter.GetClrValue(row) is { } value ? _mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value : null;
 
-        public Array Values(IReadOnlyList<object> rows) => _fill(rows, Value);
-
-        public DbParameter Parameter(DbCommand command, string name, object row) => _mapping.CreateParameter(command, name, _getter.GetClrValue(row), _nullable);
+        public Array Values(IReadOnlyList<object?[]> rows, int at) => _fill(rows, at);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -52,7 +53,7 @@ internal static class Inserts
         var groups = entries.GroupBy(e => e.Metadata).Select(g => (g.Key, Rows: InOrder(g)))
             .Concat(appended.GroupBy(row => db.Model.FindEntityType(row.GetType())!).Select(g => (g.Key, Rows: g.ToList())))
             .Select(g => (Table: Tables.GetOrAdd(g.Key, type => InsertTable.Of(type, db.IsPostgres)), g.Rows)).ToList();
-        return groups.Exists(g => g.Table is null) ? null : groups.ConvertAll(g => new NewRows(g.Table!, g.Rows));
+        return groups.Exists(g => g.Table is null) ? null : groups.ConvertAll(g => g.Table!.Of(g.Rows));
     }
 
     /// <summary>Rows the database numbers are numbered as they were added: until then each has a number of the framework's, which grows.</summary>
@@ -95,9 +96,7 @@ internal static class Inserts
 
         foreach (var (table, rows) in groups)
         {
-            await using var command = connection.CreateCommand();
-            command.Transaction = transaction;
-            table.OneByOne(command, rows);
+            table.OneByOne((SqliteConnection)connection, rows);
         }
     }
 }

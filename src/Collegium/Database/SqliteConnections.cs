@@ -19,6 +19,13 @@ public sealed class SqliteConnections(DatabaseAddress address, IServiceProvider 
     private CollegiumDb? _writer;
     private DbConnection? _writing;
 
+    /// <summary>Counting what is allocated takes a lock of the whole process at every allocation (https://www.sqlite.org/malloc.html, 3.3).</summary>
+    static SqliteConnections()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     /// <summary>A context closes what it owns at the end of each use, so it does not own its connection.</summary>
     public CollegiumDb Lend(CollegiumDb db)
     {
@@ -43,8 +50,8 @@ public sealed class SqliteConnections(DatabaseAddress address, IServiceProvider 
     public IDisposable LendWriter(CollegiumDb db)
     {
         var own = db.Database.GetDbConnection();
-        _writer ??= services.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext();
-        _writing = Lend(_writer).Database.GetDbConnection();
+        _writing ??= Writer();
+        Lend(_writer!);
         db.Database.SetDbConnection(_writing, contextOwnsConnection: false);
         return new Return(db, own);
     }
@@ -71,6 +78,15 @@ public sealed class SqliteConnections(DatabaseAddress address, IServiceProvider 
 
     public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
         new(InterceptionResult.Suppress());
+
+    /// <summary>The pool may hand out one that read before; it opens anew, as the one that writes.</summary>
+    private DbConnection Writer()
+    {
+        _writer = services.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext();
+        var connection = _writer.Database.GetDbConnection();
+        connection.Close();
+        return connection;
+    }
 
     private void Set(DbConnection connection)
     {

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Collegium.Facts;
 
 /// <summary>Carries facts to the reactions. One node at a time holds a reaction's cursor; the database decides which.</summary>
-public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell, ReactionStep steps, ILogger<FactPump> log) : BackgroundService
+public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell, FactTail tail, ReactionStep steps, ILogger<FactPump> log) : BackgroundService
 {
     private const int Batch = 64;
 
@@ -104,7 +104,7 @@ public sealed partial class FactPump(IServiceScopeFactory scopes, FactBell bell,
         {
             var from = reactions.ToDictionary(r => r, r => From(r.Name, cursors.GetValueOrDefault(r.Name)));
             var first = from.Values.Aggregate((a, b) => a.IsPast(b) ? b : a);
-            var facts = await (await db.After(first)).IgnoreQueryFilters().AsNoTracking().Take(Batch).ToListAsync();
+            var facts = await tail.After(db, first, Batch);
             var wanting = reactions.Where(r => facts.Exists(f => f.At().IsPast(from[r]) && r.Wants(f.Kind))).ToList();
             foreach (var other in facts.Count == 0 ? [] : reactions.Except(wanting).Where(r => facts[^1].At().IsPast(from[r])))
             {

@@ -23,6 +23,7 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
 
     /// <summary>Facts told already that an older one may still come in before, by their number: it is not read again.</summary>
     private readonly Dictionary<long, Position> _ahead = [];
+    private readonly RecentFacts _recent = new();
     private volatile StrongBox<Position>? _at;
     private long _asked;
     private Task? _read;
@@ -51,6 +52,21 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
     {
         await CatchUp(db);
         db.GoesByMemory = true;
+    }
+
+    /// <summary>What follows a place, of every chapter and as far as it is in order. On PostgreSQL what was heard is in order only later, so it is read.</summary>
+    internal async Task<List<Fact>> After(CollegiumDb db, Position place, int most)
+    {
+        if (!db.IsPostgres)
+        {
+            await HearOut();
+            if (_recent.After(place, most) is { } known)
+            {
+                return known;
+            }
+        }
+
+        return await (await db.After(place)).IgnoreQueryFilters().AsNoTracking().Take(most).ToListAsync();
     }
 
     /// <summary>Whoever asks while a reading is waiting for its turn shares it; one that has begun may have missed what they wrote.</summary>
@@ -117,6 +133,7 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
         if (_at is null)
         {
             _at = new(await db.End());
+            _recent.BeginAt(_at.Value);
             foreach (var follower in followers)
             {
                 follower.Begin();
@@ -134,6 +151,10 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
                 if (fact.Tx < fence)
                 {
                     _at = new(fact.At());
+                    if (!db.IsPostgres)
+                    {
+                        _recent.Add(fact);
+                    }
                 }
                 else
                 {

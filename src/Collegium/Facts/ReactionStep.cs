@@ -67,7 +67,7 @@ public sealed partial class ReactionStep(IServiceScopeFactory scopes, FactTail t
             return null;
         }
 
-        var facts = BeforeFailed(name, await (await db.After(from(cursor))).IgnoreQueryFilters().AsNoTracking().Take(BatchAhead).ToListAsync());
+        var facts = BeforeFailed(name, await tail.After(db, from(cursor), BatchAhead));
         if (facts.Count == 0 || facts.Exists(f => f.ChapterId != facts[0].ChapterId))
         {
             return facts.Count == 0 ? 0 : null;

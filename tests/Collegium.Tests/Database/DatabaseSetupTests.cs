@@ -57,6 +57,25 @@ public sealed class DatabaseSetupTests
         Assert.Equal((2, 2), await Paces(world));
     }
 
+    /// <summary>The pool may hand out a context that read before, with a reader's connection open.</summary>
+    [Fact]
+    public async Task Whoever_is_at_the_gate_of_sqlite_writes_on_the_connection_set_up_for_it()
+    {
+        await using var world = await World.Start(Engines.Sqlite);
+        await world.Services.GetRequiredService<FreshDatabase>().Settle();
+        Assert.Equal(-32768, await Asked(world, atTheGate: true));
+        Assert.Equal(-2000, await Asked(world, atTheGate: false));
+
+        static Task<int> Asked(World world, bool atTheGate) => world.Look(async db =>
+        {
+            using var turn = atTheGate ? await world.Services.GetRequiredService<WriteGate>().Enter(db) : null;
+            await db.Database.OpenConnectionAsync();
+            await using var ask = db.Database.GetDbConnection().CreateCommand();
+            ask.CommandText = "PRAGMA cache_size";
+            return Convert.ToInt32(await ask.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        });
+    }
+
     [Fact]
     public async Task Whoever_was_there_before_a_database_was_emptied_reads_the_new_one()
     {
