@@ -21,6 +21,7 @@ public static class DatabaseSetup
         }
         else
         {
+            SqliteConnections.CountNoMemory();
             services.AddPooledDbContextFactory<SqliteDb>((provider, options) =>
                 Shared(options, provider).UseSqlite(Sqlite(connection)).AddInterceptors(provider.GetRequiredService<SqliteConnections>()));
             services.AddScoped<CollegiumDb>(p => Enter(p.GetRequiredService<SqliteConnections>().Lend(p.GetRequiredService<IDbContextFactory<SqliteDb>>().CreateDbContext()), p));

@@ -31,7 +31,7 @@ internal sealed class InsertTable
     /// <summary>The database gives its rows their numbers.</summary>
     public bool Numbered { get; }
 
-    /// <summary>Null for a table with more to it than rows of values: foreign keys, shadow columns, inheritance.</summary>
+    /// <summary>Null for a table with more to it than rows of values we write: foreign keys, shadow columns, inheritance, other types.</summary>
     public static InsertTable? Of(IEntityType type, bool postgres)
     {
         if (type.GetTableName() is not { } name || type.GetForeignKeys().Any() || type.BaseType is not null || type.GetDirectlyDerivedTypes().Any()

@@ -32,7 +32,7 @@ internal static class Inserts
             tracked = [];
         }
 
-        await Execute(db, [.. tracked, .. Of(db, [], appended)!], cancel);
+        await Execute(db, [.. tracked, .. Of(db, [], appended) ?? throw new NotSupportedException("A row was appended to a table that is not written here; add it instead.")], cancel);
         foreach (var entry in entries)
         {
             // Tracked anew, as it was written: its chapter was stamped since. One the database numbers is not known by its number here.
@@ -47,7 +47,7 @@ internal static class Inserts
         return entries.Count + appended.Count;
     }
 
-    /// <summary>New rows by their tables; null where a table has more to it than rows of values.</summary>
+    /// <summary>New rows by their tables; null where a table has more to it than rows of values we write.</summary>
     public static IReadOnlyList<NewRows>? Of(CollegiumDb db, IEnumerable<EntityEntry> entries, IReadOnlyList<object> appended)
     {
         var groups = entries.GroupBy(e => e.Metadata).Select(g => (g.Key, Rows: InOrder(g)))

@@ -19,8 +19,11 @@ public sealed class SqliteConnections(DatabaseAddress address, IServiceProvider 
     private CollegiumDb? _writer;
     private DbConnection? _writing;
 
-    /// <summary>Counting what is allocated takes a lock of the whole process at every allocation (https://www.sqlite.org/malloc.html, 3.3).</summary>
-    static SqliteConnections()
+    /// <summary>
+    /// Before anything opens SQLite, or it changes nothing: counting what is allocated takes a lock of the whole process at every
+    /// allocation (https://www.sqlite.org/malloc.html, "Memory Statistics").
+    /// </summary>
+    public static void CountNoMemory()
     {
         SQLitePCL.Batteries_V2.Init();
         SQLitePCL.raw.sqlite3_config(SQLitePCL.raw.SQLITE_CONFIG_MEMSTATUS, 0);

@@ -60,7 +60,8 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
         if (!db.IsPostgres)
         {
             await HearOut();
-            if (_recent.After(place, most) is { } known)
+            // Where nothing more is known, a program beside this one may still have written.
+            if (_recent.After(place, most) is { Count: > 0 } known)
             {
                 return known;
             }

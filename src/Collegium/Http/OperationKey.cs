@@ -17,6 +17,10 @@ public sealed class OperationKey
     private const int HalfBytes = 16;
     private const byte Packed = 1;
 
+    // Answers are a few thousand characters: more effort, or room for a longer text, costs more time than it saves.
+    private const int Quality = 1;
+    private const int WindowBits = 16;
+
     private readonly byte[] _seal;
 
     public OperationKey(string who, string id, ReadOnlySpan<byte> contents, string bearer = "")
@@ -61,14 +65,10 @@ public sealed class OperationKey
     /// <summary>What is sealed can't be made smaller afterwards. No text begins with the byte that marks it.</summary>
     private static byte[] Pack(string answer)
     {
-        using var kept = new MemoryStream();
-        kept.WriteByte(Packed);
-        using (var smaller = new BrotliStream(kept, CompressionLevel.Fastest))
-        {
-            smaller.Write(Encoding.UTF8.GetBytes(answer));
-        }
-
-        return kept.ToArray();
+        var text = Encoding.UTF8.GetBytes(answer);
+        var kept = new byte[1 + BrotliEncoder.GetMaxCompressedLength(text.Length)];
+        kept[0] = Packed;
+        return BrotliEncoder.TryCompress(text, kept.AsSpan(1), out var length, Quality, WindowBits) ? kept[..(1 + length)] : text;
     }
 
     private static string Unpack(byte[] kept)

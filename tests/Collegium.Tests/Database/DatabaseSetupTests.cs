@@ -61,8 +61,8 @@ public sealed class DatabaseSetupTests
     [Fact]
     public async Task Whoever_is_at_the_gate_of_sqlite_writes_on_the_connection_set_up_for_it()
     {
-        await using var world = await World.Start(Engines.Sqlite);
-        await world.Services.GetRequiredService<FreshDatabase>().Settle();
+        await using var world = await World.Fresh(Engines.Sqlite);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Asked(world, atTheGate: false)));
         Assert.Equal(-32768, await Asked(world, atTheGate: true));
         Assert.Equal(-2000, await Asked(world, atTheGate: false));
 

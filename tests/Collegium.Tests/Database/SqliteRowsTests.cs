@@ -13,6 +13,8 @@ public sealed class SqliteRowsTests
         null!, "", "Zoë’s 歯科 🦷", "a\0b", Guid.Parse("01a20982-6a32-784a-ab88-c3cd6ef6b4b8"), Guid.Empty, new byte[] { 0, 255, 7 }, Array.Empty<byte>(),
         0, int.MinValue, long.MaxValue, true, false, 0.1, -1e300,
         new DateTime(2026, 11, 23, 17, 5, 9, DateTimeKind.Utc), new DateTime(2026, 2, 28, 0, 0, 0, 40, 500, DateTimeKind.Utc), DateTime.MaxValue, DateTime.MinValue,
+        new DateTimeOffset(2026, 11, 23, 17, 5, 9, 250, TimeSpan.FromHours(-7)), new DateOnly(2024, 2, 29), new TimeOnly(7, 30), new TimeOnly(7, 30, 0, 1),
+        12.50m, 0m, decimal.MaxValue, decimal.MinValue, 0.0000000000000000000000000001m,
     ];
 
     [Theory, MemberData(nameof(Values))]
@@ -35,9 +37,9 @@ public sealed class SqliteRowsTests
     public void What_it_can_t_write_it_does_not_know()
     {
         using var db = Table();
-        Assert.False(SqliteRows.Knows(typeof(DateOnly)));
-        Assert.False(SqliteRows.Knows(typeof(decimal?)));
-        Assert.Throws<NotSupportedException>(() => SqliteRows.Add(db, Insert, [[1m]]));
+        Assert.False(SqliteRows.Knows(typeof(TimeSpan?)));
+        Assert.Throws<NotSupportedException>(() => SqliteRows.Add(db, Insert, [[TimeSpan.Zero]]));
+        Assert.Throws<NotSupportedException>(() => SqliteRows.Add(db, Insert, [[double.NaN]]));
         Assert.Empty(Rows(db));
     }
 
@@ -51,9 +53,23 @@ public sealed class SqliteRowsTests
         Assert.Equal(2, Rows(db).Count);
     }
 
+    [Fact]
+    public void What_was_parsed_goes_with_the_connection_it_was_parsed_for()
+    {
+        using var db = Table();
+        SqliteRows.Add(db, Insert, [[1], [2]]);
+        SqliteRows.Add(db, Insert, [[3]]);
+        Assert.Equal(3, Rows(db).Count);
+        db.Close();
+        db.Open();
+
+        // Another, empty database now: a statement kept from before would still write into the old one.
+        Assert.Contains("no such table", Assert.Throws<SqliteException>(() => SqliteRows.Add(db, Insert, [[4]])).Message, StringComparison.Ordinal);
+    }
+
     private static SqliteConnection Table()
     {
-        var db = new SqliteConnection("Data Source=:memory:");
+        var db = new SqliteConnection("Data Source=:memory:;Pooling=False");
         db.Open();
         using var make = db.CreateCommand();
         make.CommandText = "CREATE TABLE t (a); CREATE UNIQUE INDEX ux ON t (a) WHERE a = 'same'";
