@@ -85,7 +85,11 @@ public sealed class FreshDatabase(DatabaseAddress address, IEnumerable<NpgsqlDat
     private void Pace(bool relaxed)
     {
         address.Begin(relaxed);
-        SqliteConnection.ClearAllPools();
+        if (!DatabaseSetup.IsPostgres(address.Connection))
+        {
+            SqliteConnection.ClearAllPools();
+        }
+
         foreach (var source in sources)
         {
             source.Clear();

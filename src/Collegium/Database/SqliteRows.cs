@@ -72,7 +72,7 @@ internal static class SqliteRows
         bool yes => raw.sqlite3_bind_int64(statement, place, yes ? 1 : 0),
         double number when !double.IsNaN(number) => raw.sqlite3_bind_double(statement, place, number),
         byte[] bytes => raw.sqlite3_bind_blob(statement, place, bytes),
-        _ => throw new NotSupportedException($"{value}, a {value.GetType()}, can't be written to SQLite."),
+        _ => throw new NotSupportedException($"A {value.GetType()}{(value is double ? " that is no number" : "")} can't be written to SQLite."),
     };
 
     private static int Bind(sqlite3_stmt statement, int place, Guid id)

@@ -47,6 +47,9 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
     /// <summary>On SQLite only this process serves; on PostgreSQL another may have written what it has not told yet.</summary>
     public Task CatchUp(CollegiumDb db) => db.IsPostgres ? ReadOn() : HearOut();
 
+    /// <summary>As <see cref="CatchUp"/>, and as far as what was read already: a program beside this one may have written that, and told nobody.</summary>
+    internal Task CatchUp(CollegiumDb db, Position read) => _at is { } at && !read.IsPast(at.Value) ? CatchUp(db) : ReadOn();
+
     /// <summary>From here on this scope goes by what is kept in memory. Not for a write that must see what it changed itself.</summary>
     public async Task GoByMemory(CollegiumDb db)
     {

@@ -78,7 +78,7 @@ public sealed partial class ReactionStep(IServiceScopeFactory scopes, FactTail t
         if (wanted.Count > 0)
         {
             reached(wanted[0]);
-            await Begin(reaction, db);
+            await Begin(reaction, db, wanted);
             await reaction.Prepare(wanted);
             if (!reaction.OnlyAdds)
             {
@@ -126,7 +126,7 @@ public sealed partial class ReactionStep(IServiceScopeFactory scopes, FactTail t
             var wanted = cursor.Failures < GiveUpAfter ? facts.FindAll(f => reaction.Wants(f.Kind)) : [];
             if (wanted.Count > 0)
             {
-                await Begin(reaction, db);
+                await Begin(reaction, db, wanted);
             }
 
             foreach (var chapter in wanted.GroupBy(f => f.ChapterId))
@@ -160,9 +160,9 @@ public sealed partial class ReactionStep(IServiceScopeFactory scopes, FactTail t
     }
 
     /// <summary>A reaction may go by what is kept in memory: let that hear first what the reaction is about to, and what came while it waited its turn.</summary>
-    private async Task Begin(IReaction reaction, CollegiumDb db)
+    private async Task Begin(IReaction reaction, CollegiumDb db, List<Fact> about)
     {
-        await tail.CatchUp(db);
+        await tail.CatchUp(db, about[^1].At());
         db.GoesByMemory = reaction.OnlyTells;
     }
 

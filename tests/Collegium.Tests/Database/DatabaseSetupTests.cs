@@ -62,14 +62,20 @@ public sealed class DatabaseSetupTests
     public async Task Whoever_is_at_the_gate_of_sqlite_writes_on_the_connection_set_up_for_it()
     {
         await using var world = await World.Fresh(Engines.Sqlite);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Asked(world, atTheGate: false)));
-        Assert.Equal(-32768, await Asked(world, atTheGate: true));
-        Assert.Equal(-2000, await Asked(world, atTheGate: false));
+        Assert.Equal(-2000, await Asked(8, atTheGate: false));
+        Assert.Equal(-32768, await Asked(1, atTheGate: true));
+        Assert.Equal(-2000, await Asked(8, atTheGate: false));
 
-        static Task<int> Asked(World world, bool atTheGate) => world.Look(async db =>
+        // So many are open at once that the pool has some to hand out afterwards; the last is asked.
+        Task<int> Asked(int open, bool atTheGate) => world.Look(async db =>
         {
             using var turn = atTheGate ? await world.Services.GetRequiredService<WriteGate>().Enter(db) : null;
             await db.Database.OpenConnectionAsync();
+            if (open > 1)
+            {
+                return await Asked(open - 1, atTheGate);
+            }
+
             await using var ask = db.Database.GetDbConnection().CreateCommand();
             ask.CommandText = "PRAGMA cache_size";
             return Convert.ToInt32(await ask.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);

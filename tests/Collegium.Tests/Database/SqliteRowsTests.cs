@@ -69,7 +69,7 @@ public sealed class SqliteRowsTests
 
     private static SqliteConnection Table()
     {
-        var db = new SqliteConnection("Data Source=:memory:;Pooling=False");
+        var db = new SqliteConnection("Data Source=:memory:");
         db.Open();
         using var make = db.CreateCommand();
         make.CommandText = "CREATE TABLE t (a); CREATE UNIQUE INDEX ux ON t (a) WHERE a = 'same'";

@@ -1,3 +1,4 @@
+using Collegium.Clients;
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Http;
@@ -120,6 +121,33 @@ public sealed class ReactionStepTests
         Assert.Equal(0, await world.Look(db => db.Set<FactCursor>().Where(c => c.Reaction == "test").Select(c => c.Failures).SingleAsync()));
     }
 
+    /// <summary>A program beside the server changes a client and tells the server nothing; whoever reads of it must not go by the client of before.</summary>
+    [Theory, MemberData(nameof(BothWays))]
+    public async Task What_a_program_beside_this_one_changed_is_known_to_who_reacts_to_it(string engine, bool onlyAdds)
+    {
+        var (script, names) = (new Script { OnlyAdds = onlyAdds, OnlyTells = true }, new List<string>());
+        await using var world = await Scripted(engine, script);
+        var client = world.Clients.Values.First();
+        script.Does = async (_, db) => names.Add((await script.Clients!.Find(client))!.Name);
+        await Happen(world, 1);
+        await world.Settle();
+
+        await using (var scope = world.Services.CreateAsyncScope())
+        {
+            scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(world.Chapter));
+            var (db, facts) = (scope.ServiceProvider.GetRequiredService<CollegiumDb>(), scope.ServiceProvider.GetRequiredService<FactLog>());
+            await db.Database.ExecuteSqlAsync($"UPDATE clients SET name = 'Renamed Dental' WHERE id = {client}");
+            facts.Append("client.renamed", new("client", client) { Client = client }, Sight.Officers);
+            facts.Append("test.happened", new("test", client), Sight.Officers);
+            await db.SaveChangesAsync();
+        }
+
+        await world.Services.GetRequiredService<FactPump>().Drain();
+        Assert.Equal(2, names.Count);
+        Assert.NotEqual("Renamed Dental", names[0]);
+        Assert.Equal("Renamed Dental", names[1]);
+    }
+
     /// <summary>With its cursor there already: the first batch of all is always done in turn.</summary>
     private static async Task<World> Scripted(string engine, Script script)
     {
@@ -151,17 +179,28 @@ public sealed class ReactionStepTests
     {
         public bool OnlyAdds { get; init; }
 
+        public bool OnlyTells { get; init; }
+
+        /// <summary>As whoever is reacting sees them.</summary>
+        public ClientsDoor? Clients { get; set; }
+
         public Func<Fact, CollegiumDb, Task> Does { get; set; } = (_, _) => Task.CompletedTask;
     }
 
-    private sealed class ScriptedReaction(CollegiumDb db, Script script) : IReaction
+    private sealed class ScriptedReaction(CollegiumDb db, ClientsDoor clients, Script script) : IReaction
     {
         public string Name => "test";
 
         public bool OnlyAdds => script.OnlyAdds;
 
+        public bool OnlyTells => script.OnlyTells;
+
         public bool Wants(string kind) => kind == "test.happened";
 
-        public Task React(Fact fact) => script.Does(fact, db);
+        public Task React(Fact fact)
+        {
+            script.Clients = clients;
+            return script.Does(fact, db);
+        }
     }
 }
