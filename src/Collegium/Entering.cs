@@ -26,15 +26,26 @@ public sealed class Entering(RequestDelegate next, Chapters chapters, Readiness 
 
     private static readonly Refusal NotForYou = Refusal.NotAllowed("do this", "It is for others in the chapter. If you need it, ask the desk.");
 
-    // Every request asks one of these, so they are translated once.
+    // Every request asks one of these, so they are translated once, and read no more of a login than says who it is.
     private static readonly EachEngine<Func<CollegiumDb, Guid, Guid, Task<Login?>>> FindLogin = new(() => EF.CompileAsyncQuery(
-        (CollegiumDb db, Guid chapter, Guid id) => db.Set<Login>().AsNoTracking().SingleOrDefault(l => l.Id == id && l.ChapterId == chapter)));
+        (CollegiumDb db, Guid chapter, Guid id) =>
+        (from login in db.Set<Login>().AsNoTracking()
+         where login.Id == id && login.ChapterId == chapter
+         select new Login
+         {
+             Id = login.Id, ChapterId = login.ChapterId, Roles = login.Roles, DisplayName = login.DisplayName, PracticeId = login.PracticeId,
+             PractitionerId = login.PractitionerId, ClientId = login.ClientId, ContactId = login.ContactId, SecurityStamp = login.SecurityStamp,
+         }).SingleOrDefault()));
 
     private static readonly EachEngine<Func<CollegiumDb, string, Task<KeyOnFile?>>> FindKey = new(() => EF.CompileAsyncQuery((CollegiumDb db, string hash) =>
         (from key in db.Set<ApiKey>().AsNoTracking()
          join login in db.Set<Login>().AsNoTracking() on key.LoginId equals login.Id
          where key.Hash == hash && key.RevokedAt == null
-         select new KeyOnFile(login, key.ApprovesMoney)).SingleOrDefault()));
+         select new KeyOnFile(new Login
+         {
+             Id = login.Id, ChapterId = login.ChapterId, Roles = login.Roles, DisplayName = login.DisplayName, PracticeId = login.PracticeId,
+             PractitionerId = login.PractitionerId, ClientId = login.ClientId, ContactId = login.ContactId, SecurityStamp = login.SecurityStamp,
+         }, key.ApprovesMoney)).SingleOrDefault()));
 
     private sealed record KeyOnFile(Login Login, bool ApprovesMoney);
 

@@ -12,7 +12,8 @@ public static class DatabaseSetup
 
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection)
     {
-        services.AddSingleton<SqliteConnections>().AddSingleton<WriteGate>().AddSingleton<WrittenTogether>().AddSingleton<Facts.FactBell>().AddSingleton(new DatabaseAddress(connection)).AddSingleton<FreshDatabase>();
+        services.AddSingleton<SqliteConnections>().AddSingleton<SqliteLog>().AddSingleton<WriteGate>().AddSingleton<WrittenTogether>();
+        services.AddSingleton<Facts.FactBell>().AddSingleton(new DatabaseAddress(connection)).AddSingleton<FreshDatabase>();
         if (IsPostgres(connection))
         {
             services.AddSingleton(provider => PostgresSource(connection, provider.GetRequiredService<DatabaseAddress>()));

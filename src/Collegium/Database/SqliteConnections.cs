@@ -10,10 +10,12 @@ namespace Collegium.Database;
 /// at every opening, which costs more than a small query. Whoever is at the gate is lent the one connection that writes, so that the
 /// pages telling requests adds to all day stay in its cache.
 /// </summary>
-public sealed class SqliteConnections(DatabaseAddress address, IServiceProvider services) : DbConnectionInterceptor, IDisposable
+public sealed class SqliteConnections(DatabaseAddress address, SqliteLog log, IServiceProvider services) : DbConnectionInterceptor, IDisposable
 {
     private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
-    private const string WriterSettings = "PRAGMA cache_size=-32768;";
+
+    /// <summary>The log is taken into the file at every 40 MB: each time waits for the disk twice.</summary>
+    private const string WriterSettings = "PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=10000;";
 
     private readonly ConditionalWeakTable<DbConnection, StrongBox<int>> _rounds = [];
     private CollegiumDb? _writer;
@@ -95,8 +97,12 @@ public sealed class SqliteConnections(DatabaseAddress address, IServiceProvider 
     {
         using var command = connection.CreateCommand();
         var writer = ReferenceEquals(connection, _writing);
-        command.CommandText = $"{Settings} PRAGMA synchronous={(address.Relaxed ? "OFF" : "FULL")}; {(writer ? WriterSettings : "")}";
+        command.CommandText = $"{Settings} PRAGMA synchronous={(address.Relaxed ? "OFF" : writer ? "NORMAL" : "FULL")}; {(writer ? WriterSettings : "")}";
         command.ExecuteNonQuery();
+        if (writer)
+        {
+            log.File = address.Relaxed ? null : connection.DataSource + "-wal";
+        }
     }
 
     private sealed class Return(CollegiumDb db, DbConnection own) : IDisposable

@@ -6,10 +6,11 @@ using Npgsql;
 namespace Collegium.Database;
 
 /// <summary>SQLite takes one writer at a time and polls for its lock; waiting in line in the process keeps the wait fair and short.</summary>
-public sealed class WriteGate(SqliteConnections connections) : IDisposable
+public sealed class WriteGate(SqliteConnections connections, SqliteLog log) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
 
+    /// <summary>Dispose to leave. Nobody is told of what was committed before it is <see cref="Kept"/> too.</summary>
     public async Task<IDisposable> Enter(CollegiumDb db)
     {
         await _gate.WaitAsync();
@@ -26,6 +27,9 @@ public sealed class WriteGate(SqliteConnections connections) : IDisposable
             }
         }
     }
+
+    /// <summary>Ends when what was committed lasts. On PostgreSQL a commit that ended does.</summary>
+    public Task Kept(CollegiumDb db) => db.IsPostgres ? Task.CompletedTask : log.Flushed();
 
     public void Dispose() => _gate.Dispose();
 
@@ -110,23 +114,28 @@ public sealed class Writing(CollegiumDb db, WriteGate gate, Facts.FactBell bell,
     private async Task<Result<T>> Once<T>(Func<Task<Result<T>>> work)
     {
         db.WroteFacts = false;
-        using var turn = db.IsPostgres ? null : await gate.Enter(db);
-        await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Unspecified);
-        var result = await work();
-        if (result.Refusal is { KeepsWrites: false })
+        Result<T> result;
+        using (db.IsPostgres ? null : await gate.Enter(db))
         {
-            await transaction.RollbackAsync();
-            db.Forget();
-            return result;
+            await using var transaction = await db.Database.BeginTransactionAsync(IsolationLevel.Unspecified);
+            result = await work();
+            if (result.Refusal is { KeepsWrites: false })
+            {
+                await transaction.RollbackAsync();
+                db.Forget();
+                return result;
+            }
+
+            await db.SaveChangesAsync();
+            await transaction.CommitAsync(CancellationToken.None);
         }
 
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync(CancellationToken.None);
         if (db.WroteFacts)
         {
             bell.Ring();
         }
 
+        await gate.Kept(db);
         return result;
     }
 

@@ -58,17 +58,21 @@ public sealed class WrittenTogether(IServiceScopeFactory scopes, WriteGate gate,
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
             var db = scope.ServiceProvider.GetRequiredService<CollegiumDb>();
-            using var turn = db.IsPostgres ? null : await gate.Enter(db);
-
-            // Taken only now: whoever came while others were at the gate is among them.
-            parts = Take();
-            if (!await IsWritten(db, parts))
+            using (db.IsPostgres ? null : await gate.Enter(db))
             {
-                foreach (var part in parts)
+                // Taken only now: whoever came while others were at the gate is among them.
+                parts = Take();
+                if (!await IsWritten(db, parts))
                 {
-                    await IsWritten(db, [part]);
+                    foreach (var part in parts)
+                    {
+                        await IsWritten(db, [part]);
+                    }
                 }
             }
+
+            await gate.Kept(db);
+            parts.ForEach(p => p.Written.TrySetResult(!p.IsLate));
         }
         catch (Exception problem)
         {
@@ -76,7 +80,7 @@ public sealed class WrittenTogether(IServiceScopeFactory scopes, WriteGate gate,
         }
     }
 
-    /// <summary>False when these must be written one by one; otherwise each was told how it went.</summary>
+    /// <summary>False when these must be written one by one; otherwise they are committed, or were told why not.</summary>
     private async Task<bool> IsWritten(CollegiumDb db, List<Part> parts)
     {
         var committing = false;
@@ -107,7 +111,6 @@ public sealed class WrittenTogether(IServiceScopeFactory scopes, WriteGate gate,
             bell.Ring();
         }
 
-        parts.ForEach(p => p.Written.TrySetResult(!p.IsLate));
         return true;
     }
 

@@ -18,7 +18,7 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
     private const int Most = 1_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
-    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly SharedRun _reading = new();
     private readonly ConcurrentDictionary<Channel<Heard>, byte> _open = new();
 
     /// <summary>Facts told already that an older one may still come in before, by their number: it is not read again.</summary>
@@ -27,7 +27,6 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
     private volatile StrongBox<Position>? _at;
     private long _asked;
     private Task? _read;
-    private Task? _waiting;
 
     /// <summary>An open page listens. Dispose to leave.</summary>
     public ChannelReader<Heard> Listen(CancellationToken until)
@@ -73,41 +72,20 @@ public sealed partial class FactTail(IServiceScopeFactory scopes, FactBell bell,
         return await (await db.After(place)).IgnoreQueryFilters().AsNoTracking().Take(most).ToListAsync();
     }
 
-    /// <summary>Whoever asks while a reading is waiting for its turn shares it; one that has begun may have missed what they wrote.</summary>
-    private Task ReadOn()
-    {
-        lock (_one)
-        {
-            return _waiting ??= ReadInTurn();
-        }
-    }
+    private Task ReadOn() => _reading.Next(Read);
 
-    private async Task ReadInTurn()
+    private async Task Read()
     {
-        await Task.Yield();
-        await _one.WaitAsync();
-        lock (_one)
-        {
-            _waiting = null;
-        }
-
         var next = bell.Next;
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
-            await Read(scope.ServiceProvider.GetRequiredService<CollegiumDb>());
-            _read = next;
-        }
-        finally
-        {
-            _one.Release();
-        }
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(Guid.Empty));
+        await Read(scope.ServiceProvider.GetRequiredService<CollegiumDb>());
+        _read = next;
     }
 
     public override void Dispose()
     {
-        _one.Dispose();
+        _reading.Dispose();
         base.Dispose();
     }
 
