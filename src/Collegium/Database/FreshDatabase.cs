@@ -59,7 +59,7 @@ public sealed class FreshDatabase(DatabaseAddress address, IEnumerable<NpgsqlDat
 
     public void Relax() => Pace(relaxed: true);
 
-    /// <summary>What was written so far is on disk, and each commit from now on will be.</summary>
+    /// <summary>What was written so far is on disk, and whatever is told as done from now on will be.</summary>
     public async Task Settle()
     {
         Pace(relaxed: false);

@@ -14,7 +14,8 @@ internal sealed class SharedRun : IDisposable
     {
         lock (_one)
         {
-            return _waiting ??= InTurn(work);
+            // Not on behalf of who came first: a page's own work may hold that up.
+            return _waiting ??= Task.Run(() => InTurn(work));
         }
     }
 
@@ -22,7 +23,6 @@ internal sealed class SharedRun : IDisposable
 
     private async Task InTurn(Func<Task> work)
     {
-        await Task.Yield();
         await _one.WaitAsync();
         try
         {

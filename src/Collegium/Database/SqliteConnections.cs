@@ -14,7 +14,7 @@ public sealed class SqliteConnections(DatabaseAddress address, SqliteLog log, IS
 {
     private const string Settings = "PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
 
-    /// <summary>The log is taken into the file at every 40 MB: each time waits for the disk twice.</summary>
+    /// <summary>The log is taken into the file at every 40 MB, by whoever commits just then and waits for the disk meanwhile.</summary>
     private const string WriterSettings = "PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=10000;";
 
     private readonly ConditionalWeakTable<DbConnection, StrongBox<int>> _rounds = [];

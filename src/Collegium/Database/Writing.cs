@@ -10,13 +10,14 @@ public sealed class WriteGate(SqliteConnections connections, SqliteLog log) : ID
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
 
-    /// <summary>Dispose to leave. Nobody is told of what was committed before it is <see cref="Kept"/> too.</summary>
+    /// <summary>Dispose to leave. Nobody is told of what was committed, or refused because of it, before it is <see cref="Kept"/> too.</summary>
     public async Task<IDisposable> Enter(CollegiumDb db)
     {
         await _gate.WaitAsync();
         Leave? leave = null;
         try
         {
+            log.Check();
             return leave = new Leave(_gate, connections.LendWriter(db));
         }
         finally
@@ -95,6 +96,7 @@ public sealed class Writing(CollegiumDb db, WriteGate gate, Facts.FactBell bell,
         if (result.Refusal is { KeepsWrites: false })
         {
             db.Forget();
+            await gate.Kept(db);
         }
         else if (db.New() is { } rows)
         {
@@ -123,18 +125,21 @@ public sealed class Writing(CollegiumDb db, WriteGate gate, Facts.FactBell bell,
             {
                 await transaction.RollbackAsync();
                 db.Forget();
-                return result;
             }
+            else
+            {
+                await db.SaveChangesAsync();
+                await transaction.CommitAsync(CancellationToken.None);
 
-            await db.SaveChangesAsync();
-            await transaction.CommitAsync(CancellationToken.None);
+                // Before the next at the gate asks what is new.
+                if (db.WroteFacts)
+                {
+                    bell.Ring();
+                }
+            }
         }
 
-        if (db.WroteFacts)
-        {
-            bell.Ring();
-        }
-
+        // A refusal too may go by what another has just committed.
         await gate.Kept(db);
         return result;
     }

@@ -53,8 +53,10 @@ public sealed class DatabaseSetupTests
         }));
         fresh.Relax();
         Assert.Equal((0, 0), await Paces(world));
+        Assert.Null(world.Services.GetRequiredService<SqliteLog>().File);
         await fresh.Settle();
         Assert.Equal((2, 1), await Paces(world));
+        Assert.NotNull(world.Services.GetRequiredService<SqliteLog>().File);
     }
 
     /// <summary>The pool may hand out a context that read before, with a reader's connection open.</summary>
@@ -62,12 +64,12 @@ public sealed class DatabaseSetupTests
     public async Task Whoever_is_at_the_gate_of_sqlite_writes_on_the_connection_set_up_for_it()
     {
         await using var world = await World.Fresh(Engines.Sqlite);
-        Assert.Equal(-2000, await Asked(8, atTheGate: false));
-        Assert.Equal(-32768, await Asked(1, atTheGate: true));
-        Assert.Equal(-2000, await Asked(8, atTheGate: false));
+        Assert.Equal((-2000, 1000), await Asked(8, atTheGate: false));
+        Assert.Equal((-32768, 10000), await Asked(1, atTheGate: true));
+        Assert.Equal((-2000, 1000), await Asked(8, atTheGate: false));
 
         // So many are open at once that the pool has some to hand out afterwards; the last is asked.
-        Task<int> Asked(int open, bool atTheGate) => world.Look(async db =>
+        Task<(int Cache, int Log)> Asked(int open, bool atTheGate) => world.Look(async db =>
         {
             using var turn = atTheGate ? await world.Services.GetRequiredService<WriteGate>().Enter(db) : null;
             await db.Database.OpenConnectionAsync();
@@ -76,9 +78,14 @@ public sealed class DatabaseSetupTests
                 return await Asked(open - 1, atTheGate);
             }
 
-            await using var ask = db.Database.GetDbConnection().CreateCommand();
-            ask.CommandText = "PRAGMA cache_size";
-            return Convert.ToInt32(await ask.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+            return (await Setting("cache_size"), await Setting("wal_autocheckpoint"));
+
+            async Task<int> Setting(string name)
+            {
+                await using var ask = db.Database.GetDbConnection().CreateCommand();
+                ask.CommandText = $"PRAGMA {name}";
+                return Convert.ToInt32(await ask.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
+            }
         });
     }
 

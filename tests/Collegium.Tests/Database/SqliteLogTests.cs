@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Collegium.Database;
 using Collegium.Facts;
 using Collegium.Http;
@@ -9,6 +10,8 @@ namespace Collegium.Tests.Database;
 /// <summary>Nobody is told that something was written before it is on disk, and nobody else waits for the disk meanwhile.</summary>
 public sealed class SqliteLogTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public static TheoryData<bool> TogetherOrAlone => [true, false];
 
     [Theory, MemberData(nameof(TogetherOrAlone))]
@@ -18,11 +21,12 @@ public sealed class SqliteLogTests
         await using var world = await World.Start(Engines.Sqlite, also: services => services.AddSingleton<SqliteLog>(disk));
         disk.Stop();
         var told = Write(world, together, "first");
-        await disk.Asked;
+        await disk.Asked.WaitAsync(Patience);
         Assert.Equal(1, await Kept(world, "first"));
         var next = Write(world, together: false, "second");
-        while (await Kept(world, "second") == 0)
+        for (var since = Stopwatch.StartNew(); await Kept(world, "second") == 0;)
         {
+            Assert.True(since.Elapsed < Patience, "The gate was held while the disk wrote.");
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
 
@@ -32,17 +36,35 @@ public sealed class SqliteLogTests
     }
 
     [Theory, MemberData(nameof(TogetherOrAlone))]
-    public async Task A_write_the_disk_may_have_lost_is_not_told_as_done(bool together)
+    public async Task A_refusal_too_waits_until_what_it_goes_by_is_on_disk(bool together)
+    {
+        var disk = new SlowDisk();
+        await using var world = await World.Start(Engines.Sqlite, also: services => services.AddSingleton<SqliteLog>(disk));
+        disk.Stop();
+        var told = Write(world, together: false, "first");
+        await disk.Asked.WaitAsync(Patience);
+        var refused = Write(world, together, "first", new Refusal("taken", "It is taken. Take another."));
+        await Task.Delay(200, TestContext.Current.CancellationToken);
+        Assert.False(refused.IsCompleted);
+        disk.Go();
+        await Task.WhenAll(told, refused);
+    }
+
+    /// <summary>What the disk lost once, the system may have given up; nothing written after it would last either.</summary>
+    [Theory, MemberData(nameof(TogetherOrAlone))]
+    public async Task A_write_the_disk_may_have_lost_is_not_told_as_done_and_is_the_last(bool together)
     {
         var disk = new SlowDisk();
         await using var world = await World.Start(Engines.Sqlite, also: services => services.AddSingleton<SqliteLog>(disk));
         disk.Stop();
         var told = Write(world, together, "first");
-        await disk.Asked;
+        await disk.Asked.WaitAsync(Patience);
         disk.Break();
         await Assert.ThrowsAsync<IOException>(() => told);
-        disk.Go();
-        await Write(world, together, "second");
+        Assert.StartsWith("The disk failed", (await Assert.ThrowsAsync<IOException>(() => Write(world, together, "second"))).Message, StringComparison.Ordinal);
+        Assert.Equal(0, await Kept(world, "second"));
+        using var http = new HttpClient { BaseAddress = world.Url };
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, (await http.GetAsync("/readyz", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     /// <summary>The real one: the log lies beside the database, wherever that was said to be.</summary>
@@ -57,13 +79,18 @@ public sealed class SqliteLogTests
         await Assert.ThrowsAsync<FileNotFoundException>(() => Write(world, together: false, "first"));
     }
 
-    private static async Task Write(World world, bool together, string what)
+    private static async Task Write(World world, bool together, string what, Refusal? refusal = null)
     {
         await using var scope = world.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Here>().Enter(Actor.House(world.Chapter));
         var (db, writing) = (scope.ServiceProvider.GetRequiredService<CollegiumDb>(), scope.ServiceProvider.GetRequiredService<Writing>());
         Task<Result<Done>> Work()
         {
+            if (refusal is not null)
+            {
+                return Task.FromResult<Result<Done>>(refusal);
+            }
+
             db.Append(new StoredAnswer { Who = "log", Key = what, RequestHash = "", Status = 200, Body = "{}", At = World.Morning });
             return Task.FromResult<Result<Done>>(Done.It);
         }

@@ -21,6 +21,7 @@ internal sealed class RequestNumbers(CollegiumDb db, WriteGate gate, NumbersInHa
 
     private async Task<int[]> Fetch(int count)
     {
+        // Nobody is told a number before its telling is kept, and this with it.
         using var turn = db.IsPostgres ? null : await gate.Enter(db);
         return await Draw(db, count);
     }
