@@ -9,19 +9,22 @@ ALTER TABLE desk_words
 CREATE INDEX ix_desk_words_open ON desk_words USING gin (open_words);
 CREATE INDEX ix_desk_words_inside ON desk_words USING gin (inside_words);
 
-CREATE FUNCTION desk_word_request() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE known text := coalesce((SELECT name FROM clients WHERE id = NEW.client_id), NEW.teller_firm, '');
-  told text := NEW.text || coalesce(E'\n' || NEW.question_answer, '');
+-- All that one statement tells at once: a statement for each row would prepare the columns made of words anew each time.
+CREATE FUNCTION desk_word_requests() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'INSERT' THEN
-    INSERT INTO desk_words(chapter_id, request_id, number, client, words, notes, inside) VALUES (NEW.chapter_id, NEW.id, NEW.number, known, told, '', '');
-  ELSE
-    UPDATE desk_words SET client = known, words = told WHERE request_id = NEW.id;
-  END IF;
+  INSERT INTO desk_words(chapter_id, request_id, number, client, words, notes, inside)
+  SELECT r.chapter_id, r.id, r.number, coalesce((SELECT name FROM clients WHERE id = r.client_id), r.teller_firm, ''),
+    r.text || coalesce(E'\n' || r.question_answer, ''), '', '' FROM told r;
   RETURN NULL;
 END $$;
-CREATE TRIGGER desk_requests_worded AFTER INSERT ON desk_requests FOR EACH ROW EXECUTE FUNCTION desk_word_request();
-CREATE TRIGGER desk_requests_reworded AFTER UPDATE OF text, question_answer, client_id, teller_firm ON desk_requests FOR EACH ROW EXECUTE FUNCTION desk_word_request();
+CREATE FUNCTION desk_reword_request() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE desk_words SET client = coalesce((SELECT name FROM clients WHERE id = NEW.client_id), NEW.teller_firm, ''),
+    words = NEW.text || coalesce(E'\n' || NEW.question_answer, '') WHERE request_id = NEW.id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER desk_requests_worded AFTER INSERT ON desk_requests REFERENCING NEW TABLE AS told FOR EACH STATEMENT EXECUTE FUNCTION desk_word_requests();
+CREATE TRIGGER desk_requests_reworded AFTER UPDATE OF text, question_answer, client_id, teller_firm ON desk_requests FOR EACH ROW EXECUTE FUNCTION desk_reword_request();
 CREATE FUNCTION desk_unword_request() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN DELETE FROM desk_words WHERE request_id = OLD.id; RETURN NULL; END $$;
 CREATE TRIGGER desk_requests_unworded AFTER DELETE ON desk_requests FOR EACH ROW EXECUTE FUNCTION desk_unword_request();
