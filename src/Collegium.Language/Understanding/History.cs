@@ -12,7 +12,7 @@ internal sealed class History(HashedWeights weights, Scoring scoring, int topics
     /// <summary>With fewer lessons, half of them foretell nothing.</summary>
     private const int Few = 100;
 
-    private static readonly float[] Factors = [1.4f, 2, 2.8f, 4, 5.6f, 8, 11];
+    private static readonly float[] Factors = [1.4f, 1.7f, 2, 2.4f, 2.8f, 3.4f, 4, 4.8f, 5.6f, 6.7f, 8, 9.5f, 11];
 
     /// <param name="lessons">The lessons.</param>
     /// <param name="right">The columns of their topics.</param>
