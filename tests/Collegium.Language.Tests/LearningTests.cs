@@ -118,4 +118,19 @@ public class LearningTests
         classifier.Learn("it is broken", ["phones"], ["trade=dental"]);
         Assert.Equal("phones", classifier.Read("it is broken", ["trade=dental"]).Proposals[0].Code);
     }
+
+    /// <summary>Nothing to go by, or nothing that tells topics apart, is no reason to know nothing from then on.</summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("!", "broken")]
+    [InlineData("broken", "broken")]
+    public void A_history_that_says_nothing_spoils_no_later_one(string one, string other)
+    {
+        var classifier = new TextClassifier([new("phones", []), new("imaging", [])]);
+        classifier.Study([new(one, ["phones"]), new(other, ["imaging"])]);
+        classifier.Study([.. Enumerable.Range(0, 20).SelectMany(i => new Lesson[] { new("no dial tone", ["phones"]), new("no picture", ["imaging"]) })]);
+        var read = classifier.Read("the picture is gone").Proposals[0];
+        Assert.Equal("imaging", read.Code);
+        Assert.InRange(read.Confidence, .5, 1);
+    }
 }

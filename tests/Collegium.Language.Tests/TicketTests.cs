@@ -35,7 +35,7 @@ public class TicketTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public void After_8000_lessons_the_topic_group_is_right_in_81_of_100()
+    public void After_8000_lessons_the_topic_group_is_right_in_82_of_100()
     {
         Assert.SkipUnless(Catalogue.HasTickets, Absent);
         var tickets = Tickets().ToArray();
@@ -50,7 +50,7 @@ public class TicketTests(ITestOutputHelper output)
             .Average(r => r.Proposals[0].Code == r.Label ? 1 : 0);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{train.Length} lessons, {test.Length} read: right {right:f3}, among three {three:f3}, surest 70 % {surest:f3}"));
-        Assert.True(right >= .81, $"right {right}");
+        Assert.True(right >= .82, $"right {right}");
     }
 
     private static int Fold(string text) => (int)(BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(text))) % 100);

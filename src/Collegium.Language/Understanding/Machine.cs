@@ -6,7 +6,7 @@ namespace Collegium.Language;
 /// algorithm 1 without shrinking). What is known of a margin beforehand is taken as given, so that only the rest is learned.
 /// Trained twice, on the features as they are and each times its log-count ratio, and averaged (Wang, Manning: Baselines and
 /// Bigrams: Simple, Good Sentiment and Topic Classification, ACL 2012): on three folds of 33,000 help-desk mails that reads
-/// .6 % more of them right.
+/// .5 % more of them right.
 /// </summary>
 internal sealed class Machine(IReadOnlyList<Sparse> lessons, int rows, double balance)
 {
@@ -14,9 +14,6 @@ internal sealed class Machine(IReadOnlyList<Sparse> lessons, int rows, double ba
     private const double Price = .4;
     private const int MostPasses = 30;
     private const double Still = .02;
-
-    /// <summary>What every feature is taken to weigh, before counting, among the lessons about a topic and among the others.</summary>
-    private const double Unseen = .15;
 
     /// <summary>What each feature's row adds to the margin of one topic; row 0 is the bias.</summary>
     /// <param name="member">Which lessons are about the topic.</param>
@@ -38,20 +35,23 @@ internal sealed class Machine(IReadOnlyList<Sparse> lessons, int rows, double ba
         return sum;
     }
 
-    /// <summary>How much more of the weight of the lessons about the topic each feature has than of the others', as a logarithm; 1 for the bias.</summary>
+    /// <summary>
+    /// How much oftener each feature stands in lessons about the topic than in others, as a logarithm, each counted once more than it
+    /// was seen; stretched by the same so that the lessons' lengths stay what they were in the mean. 1 for the bias.
+    /// </summary>
     private float[] Ratio(bool[] member)
     {
-        var (own, others) = (new double[rows], new double[rows]);
+        var (own, others) = (new int[rows], new int[rows]);
         for (var i = 0; i < lessons.Count; i++)
-        {
-            var (x, counted) = (lessons[i], member[i] ? own : others);
-            for (var j = 0; j < x.Rows.Length; j++)
-                counted[x.Rows[j]] += x.Values[j];
-        }
-        var all = Math.Log((others.Sum() + (Unseen * rows)) / (own.Sum() + (Unseen * rows)));
-        var ratio = new float[rows];
-        for (var row = 0; row < rows; row++)
-            ratio[row] = row == 0 ? 1 : (float)(Math.Log((own[row] + Unseen) / (others[row] + Unseen)) + all);
+            foreach (var row in lessons[i].Rows)
+                (member[i] ? own : others)[row]++;
+        var all = MathF.Log((others.Sum() + rows) / (float)(own.Sum() + rows));
+        float[] ratio = [.. Enumerable.Range(0, rows).Select(row => MathF.Log((own[row] + 1f) / (others[row] + 1)) + all)];
+        var stretched = lessons.Sum(x => Square(x.Times(ratio).Values));
+        var stretch = stretched > 0 ? MathF.Sqrt(lessons.Sum(x => Square(x.Values)) / stretched) : 1;
+        for (var row = 1; row < rows; row++)
+            ratio[row] *= stretch;
+        ratio[0] = 1;
         return ratio;
     }
 
