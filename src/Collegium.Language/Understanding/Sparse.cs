@@ -15,10 +15,4 @@ internal readonly record struct Sparse(int[] Rows, float[] Values)
         }
         return new([.. rows], [.. values]);
     }
-
-    public Sparse Times(float[] factors)
-    {
-        var rows = Rows;
-        return this with { Values = [.. Values.Select((v, j) => v * factors[rows[j]])] };
-    }
 }

@@ -47,6 +47,8 @@ public static class DatabaseSetup
 
         if (!db.IsPostgres)
         {
+            // What a process before this one may not have got to the disk is in the log: it is written anew, and waited for.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
             await SqlitePlans.Know(db);
         }
     }

@@ -14,7 +14,7 @@ internal sealed class SharedRun : IDisposable
     {
         lock (_one)
         {
-            // Not on behalf of who came first: a page's own work may hold that up.
+            // Not in the turn of the page that came first, whose own work may hold it up.
             return _waiting ??= Task.Run(() => InTurn(work));
         }
     }

@@ -101,7 +101,7 @@ public sealed class SqliteConnections(DatabaseAddress address, SqliteLog log, IS
         command.ExecuteNonQuery();
         if (writer)
         {
-            log.File = address.Relaxed ? null : connection.DataSource + "-wal";
+            log.Follow(address.Relaxed ? null : connection.DataSource + "-wal");
         }
     }
 

@@ -44,9 +44,9 @@ internal static class EdgeSetup
         app.MapGet("/metrics", (Metrics metrics) => Results.Text(metrics.Write(), "text/plain; version=0.0.4")).WithMetadata(new OutsideAttribute());
     }
 
-    private static async Task<IResult> Ready(HttpResponse response, Readiness readiness, SqliteLog log, CollegiumDb db)
+    private static async Task<IResult> Ready(HttpResponse response, Readiness readiness, CollegiumDb db)
     {
-        if (readiness.Ready && !log.Failed && await db.Database.CanConnectAsync())
+        if (readiness.Ready && await db.Database.CanConnectAsync())
         {
             return Results.Text("ready");
         }

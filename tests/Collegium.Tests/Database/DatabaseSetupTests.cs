@@ -53,10 +53,10 @@ public sealed class DatabaseSetupTests
         }));
         fresh.Relax();
         Assert.Equal((0, 0), await Paces(world));
-        Assert.Null(world.Services.GetRequiredService<SqliteLog>().File);
+        Assert.False(world.Services.GetRequiredService<SqliteLog>().Follows);
         await fresh.Settle();
         Assert.Equal((2, 1), await Paces(world));
-        Assert.NotNull(world.Services.GetRequiredService<SqliteLog>().File);
+        Assert.True(world.Services.GetRequiredService<SqliteLog>().Follows);
     }
 
     /// <summary>The pool may hand out a context that read before, with a reader's connection open.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Collegium.Database;
+using Collegium.Desk.Requests;
 using Collegium.Desk.Search;
 using Collegium.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,31 @@ public sealed class SearchTests
         Assert.Empty(await Found(world, "nephew"));
         Assert.Single(await Found(world, "adapters"));
         Assert.Single(await Found(world, "zinnia x-ray"));
+    }
+
+    /// <summary>Tellings share their writes: each is found by its own words, client or firm.</summary>
+    [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
+    public async Task Requests_written_at_once_are_each_found(string engine)
+    {
+        await using var world = await World.Start(engine);
+        var number = (int)(await Told.Asked(world))["number"]!;
+        await world.Do(async s =>
+        {
+            var db = s.GetRequiredService<CollegiumDb>();
+            foreach (var (at, words, firm) in new[] { (1, "The scanner whistles.", null), (2, "The projector is dim.", "Quail Roofing"), (3, "The till drawer jams.", null) })
+            {
+                var request = await db.Set<Request>().AsNoTracking().SingleAsync(r => r.Number == number);
+                (request.Text, request.TellerFirm, request.ClientId) = (words, firm, firm is null ? request.ClientId : null);
+                var row = db.Entry(request);
+                (row.Property(r => r.Id).CurrentValue, row.Property(r => r.Number).CurrentValue) = (Guid.CreateVersion7(), number + at);
+                row.State = EntityState.Added;
+            }
+
+            return Done.It;
+        });
+        Assert.Equal([number + 1], await Found(world, "ocotillo whistles"));
+        Assert.Equal([number + 2], await Found(world, "quail"));
+        Assert.Equal([number + 3], await Found(world, "ocotillo drawer"));
     }
 
     [Theory, MemberData(nameof(Engines.Both), MemberType = typeof(Engines))]
